@@ -1,0 +1,41 @@
+//! The words of winterproof, and nothing else: no I/O, no clocks, no knowledge of any other crate.
+//!
+//! # Glossary
+//!
+//! Words follow web-platform-tests (WPT) and cargo-nextest. A new noun enters this list first.
+//!
+//! - **suite root**: a folder in WPT's layout; ours (embedded), a web-platform-tests checkout, a
+//!   vendor's own.
+//! - **area**: the first folder of a test's path below its suite root, such as `url`.
+//! - **test**: one test file in one scope and one variant, named by a [`TestId`].
+//! - **subtest**: one `test()`, `async_test()` or `promise_test()` inside a test.
+//! - **scope**: the kind of global object that a test runs in ([`Scope`]).
+//! - **variant**: the query string that a test file declares with `// META: variant=`.
+//! - **runtime**: a JavaScript implementation under test, described by [`RuntimeInfo`].
+//! - **adapter**: what winterproof knows about driving one runtime.
+//! - **host**: the script inside a runtime that evaluates a test; the **far end** of the wire.
+//! - **job**: a test that a runtime is going to execute; everything it needs is in [`wire::Run`].
+//! - **alias**: a global name that a host adds for WPT's tests only (such as `self`).
+//! - **capability**: something a test needs and a runtime may lack ([`Capability`]).
+//! - **result**: what was seen ([`TestResult`], [`SubtestResult`]).
+//! - **expectation**: what was foreseen ([`Expectation`]), with a reason.
+//! - **verdict**: result against expectation ([`Verdict`]).
+//! - **attempt**: one execution of a test; a retry is a further attempt in a fresh process.
+//! - **run log**: the JSON Lines file of one run of one runtime ([`log`]).
+//! - **unmeasured**: planned and without a result: neither a pass nor a fail, always counted.
+
+pub mod event;
+pub mod expectation;
+pub mod id;
+pub mod log;
+pub mod result;
+pub mod runtime;
+pub mod status;
+pub mod wire;
+
+pub use event::Event;
+pub use expectation::{Expectation, ExpectedSubtest, Verdict};
+pub use id::{Scope, TestId, TestIdError};
+pub use result::{Counts, SubtestResult, TestResult, Uncaught};
+pub use runtime::{Capability, RuntimeInfo};
+pub use status::{HarnessStatus, SubtestStatus};

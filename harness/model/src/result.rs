@@ -1,0 +1,145 @@
+//! What was seen of a test.
+
+use serde::{Deserialize, Serialize};
+
+use crate::expectation::Verdict;
+use crate::status::{HarnessStatus, SubtestStatus};
+
+/// What was seen of one subtest.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct SubtestResult {
+    /// Its name; may repeat inside a test and may hold any character.
+    pub name: String,
+    /// How it ended.
+    pub status: SubtestStatus,
+    /// Why it did not pass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// Where it did not pass: the engine's own stack text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stack: Option<String>,
+    /// The verdict, given when the result is judged.
+    #[serde(default, skip_serializing_if = "Verdict::is_expected")]
+    pub verdict: Verdict,
+}
+
+/// An error or rejection that nothing in the test caught.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Uncaught {
+    /// What the host observed: `error` or `unhandledrejection`.
+    pub kind: String,
+    /// The error's text.
+    pub message: String,
+    /// The engine's own stack text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stack: Option<String>,
+}
+
+/// What was seen of one attempt at a test.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct TestResult {
+    /// How the test as a whole ended.
+    pub status: HarnessStatus,
+    /// Why the status is not OK.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// The engine's own stack text behind the message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stack: Option<String>,
+    /// The verdict on the status, given when the result is judged.
+    #[serde(default, skip_serializing_if = "Verdict::is_expected")]
+    pub verdict: Verdict,
+    /// From the start of the attempt to its end, in milliseconds.
+    pub duration_ms: u64,
+    /// The subtests in the order in which they ended.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subtests: Vec<SubtestResult>,
+    /// Errors that nothing caught and that the test allows (`allow_uncaught_exception`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub uncaught: Vec<Uncaught>,
+    /// Expected subtests that were not reported.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<String>,
+    /// The last part of what the process wrote to standard output.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub stdout_tail: String,
+    /// The last part of what the process wrote to standard error.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub stderr_tail: String,
+}
+
+impl TestResult {
+    /// A result without subtests.
+    pub fn bare(status: HarnessStatus, message: impl Into<String>) -> Self {
+        Self {
+            status,
+            message: Some(message.into()),
+            stack: None,
+            verdict: Verdict::Expected,
+            duration_ms: 0,
+            subtests: Vec::new(),
+            uncaught: Vec::new(),
+            missing: Vec::new(),
+            stdout_tail: String::new(),
+            stderr_tail: String::new(),
+        }
+    }
+
+    /// Whether the test and each of its subtests ended as foreseen.
+    pub fn is_expected(&self) -> bool {
+        !self.verdict.is_unexpected()
+            && self.missing.is_empty()
+            && self.subtests.iter().all(|s| !s.verdict.is_unexpected())
+    }
+}
+
+/// How many subtests ended how.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Counts {
+    /// Subtests that passed.
+    pub pass: u64,
+    /// Subtests that failed.
+    pub fail: u64,
+    /// Subtests that did not end in time.
+    pub timeout: u64,
+    /// Subtests that never started.
+    pub notrun: u64,
+    /// Subtests whose optional feature is absent.
+    pub precondition_failed: u64,
+}
+
+impl Counts {
+    /// Counts the subtests of one result.
+    pub fn of(subtests: &[SubtestResult]) -> Self {
+        let mut counts = Self::default();
+        for subtest in subtests {
+            counts.add(subtest.status);
+        }
+        counts
+    }
+
+    /// Counts one more subtest.
+    pub fn add(&mut self, status: SubtestStatus) {
+        *match status {
+            SubtestStatus::Pass => &mut self.pass,
+            SubtestStatus::Fail => &mut self.fail,
+            SubtestStatus::Timeout => &mut self.timeout,
+            SubtestStatus::Notrun => &mut self.notrun,
+            SubtestStatus::PreconditionFailed => &mut self.precondition_failed,
+        } += 1;
+    }
+
+    /// Adds all of `other`.
+    pub fn merge(&mut self, other: Self) {
+        self.pass += other.pass;
+        self.fail += other.fail;
+        self.timeout += other.timeout;
+        self.notrun += other.notrun;
+        self.precondition_failed += other.precondition_failed;
+    }
+
+    /// All subtests.
+    pub const fn total(self) -> u64 {
+        self.pass + self.fail + self.timeout + self.notrun + self.precondition_failed
+    }
+}
