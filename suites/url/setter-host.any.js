@@ -1,0 +1,48 @@
+// META: title=URL: the host setter
+// META: spec=https://url.spec.whatwg.org/#dom-url-host
+// META: spec=https://url.spec.whatwg.org/#host-state
+// META: script=resources/tables.js
+"use strict";
+
+setter_table("host", [
+  ["a host without a port keeps the port", "http://h:81/p", "x", "http://x:81/p"],
+  ["a host with a port replaces both", "http://h:81/p", "x:82", "http://x:82/p"],
+  ["a host with the default port drops the port", "http://h:81/p", "x:80", "http://x/p"],
+  ["a host with an empty port keeps the port", "http://h:81/p", "x:", "http://x:81/p"],
+  ["a host with a bad port keeps the port", "http://h:81/p", "x:y", "http://x:81/p"],
+  ["a host with a port too large keeps the port", "http://h:81/p", "x:65536", "http://x:81/p"],
+  ["digits before a bad code point are the port", "http://h:81/p", "x:82y", "http://x:82/p"],
+  ["a solidus ends the host", "http://h/p", "x/y", "http://x/p"],
+  ["a question mark ends the host", "http://h/p", "x?y", "http://x/p"],
+  ["a number sign ends the host", "http://h/p", "x#y", "http://x/p"],
+  ["a backslash ends a special host", "http://h/p", "x\\y", "http://x/p"],
+  ["a solidus ends the port", "http://h/p", "x:82/y", "http://x:82/p"],
+  ["the host is parsed: a domain", "http://h/", "BÜCHER%2Eexample", "http://xn--bcher-kva.example/"],
+  ["the host is parsed: an IPv4 address", "http://h/", "0x7f.1", "http://127.0.0.1/"],
+  ["the host is parsed: an IPv6 address", "http://h/", "[0::1]:82", "http://[::1]:82/"],
+  ["a bad IPv6 address is ignored", "http://h/", "[::1", "http://h/"],
+  ["a bad IPv4 address is ignored", "http://h/", "256.1.1.1", "http://h/"],
+  ["a forbidden code point is ignored", "http://h/", "x y", "http://h/"],
+  ["a leading space is not removed", "http://h/", " x", "http://h/"],
+  ["tab and newline are removed", "http://h/", "x\ty\nz\r", "http://xyz/"],
+  ["credentials are not parsed", "http://h/", "u@x", "http://h/"],
+  ["the empty string is ignored by a special URL", "http://h/", "", "http://h/"],
+  ["a port alone is ignored", "http://h/", ":81", "http://h/"],
+  ["a solidus alone is ignored by a special URL", "http://h/", "/x", "http://h/"],
+  ["a non-special host is opaque", "web+demo://h/", "X%41", "web+demo://X%41/"],
+  ["a non-special host can become empty", "web+demo://h/p", "", "web+demo:///p"],
+  ["a non-special host with a port does not become empty", "web+demo://h:81/p", "", "web+demo://h:81/p"],
+  ["a non-special host with credentials does not become empty", "web+demo://u@h/p", "", "web+demo://u@h/p"],
+  ["a bad opaque host is ignored", "web+demo://h/", "a^b", "web+demo://h/"],
+  ["a backslash in an opaque host is ignored", "web+demo://h/", "a\\b", "web+demo://h/"],
+  ["a null host can be set", "web+demo:/p", "x:81", "web+demo://x:81/p"],
+  ["a null host can become empty", "web+demo:/p", "", "web+demo:///p"],
+  ["a host set before an empty segment needs no /.", "web+demo:/.//p", "x", "web+demo://x//p"],
+  ["an opaque path takes no host", "mailto:x", "h", "mailto:x"],
+  ["a file host can be set", "file:///p", "x", "file://x/p"],
+  ["a file host can become empty", "file://h/p", "", "file:///p"],
+  ["localhost empties a file host", "file://h/p", "LOCALHOST", "file:///p"],
+  ["a file host takes no port", "file://h/p", "x:81", "file://h/p"],
+  ["a file host is no drive letter", "file://h/p", "C|", "file://h/p"],
+  ["a solidus ends a file host", "file://h/p", "x/y", "file://x/p"],
+]);
