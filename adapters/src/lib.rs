@@ -1,1 +1,172 @@
-//! Placeholder.
+//! Adapters: how each runtime is found, started and spoken to.
+//!
+//! Owns: the manifest (`adapter.toml`), the registry of built-in adapters, the shapes of driving a
+//! runtime, and the expectation files beside each manifest. Does not own: clocks and deadlines
+//! (`runner::execute`), or what an ending means (`runner::settle`).
+
+mod expectations;
+mod folder;
+mod manifest;
+mod output;
+mod process;
+mod registry;
+mod toml_file;
+
+use std::process::ExitStatus;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use winterproof_model::RuntimeInfo;
+use winterproof_model::wire::{Message, Run, WireError};
+
+pub use expectations::{Expectations, ExpectationsError};
+pub use folder::AdapterFolder;
+pub use manifest::{Deviation, Manifest, Shape};
+pub use registry::{Registry, RuntimeSpec, SpecError};
+pub use toml_file::TomlError;
+
+/// A way to drive one runtime.
+#[async_trait]
+pub trait Adapter: Send + Sync {
+    /// What is declared of the runtime.
+    fn manifest(&self) -> &Manifest;
+
+    /// What is foreseen of the tests on this runtime.
+    fn expectations(&self) -> Result<Expectations, ExpectationsError>;
+
+    /// Starts the runtime once and learns who answers.
+    async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError>;
+}
+
+/// A runtime that has answered.
+#[async_trait]
+pub trait Session: Send + Sync {
+    /// Who answered.
+    fn info(&self) -> &RuntimeInfo;
+
+    /// Begins to execute one test.
+    async fn start(&self, run: Run) -> Result<Box<dyn Execution>, SessionError>;
+}
+
+/// A test that is being executed.
+#[async_trait]
+pub trait Execution: Send {
+    /// The next thing that the far end says; [`Signal::Ended`] for ever after it has ended.
+    async fn next(&mut self) -> Result<Signal, SessionError>;
+
+    /// Waits up to `grace` for the far end to end by itself, then ends it and everything that it
+    /// started, and gives what is left of it.
+    async fn end(&mut self, grace: Duration) -> Ended;
+}
+
+/// What a far end does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Signal {
+    /// It says something.
+    Message(Message),
+    /// It has ended and says nothing more.
+    Ended,
+}
+
+/// How the process of a far end ended.
+#[derive(Clone, Debug, Default)]
+pub struct Ended {
+    /// The exit status; `None` when it had to be killed or is no process.
+    pub status: Option<ExitStatus>,
+    /// The last part of its standard output.
+    pub stdout_tail: String,
+    /// The last part of its standard error.
+    pub stderr_tail: String,
+}
+
+/// Why no session came about: the runtime is missing or does not answer as it should.
+#[derive(Debug, thiserror::Error)]
+pub enum ConnectError {
+    /// No binary was found.
+    #[error("{title} was not found on this machine: {looked}")]
+    NotFound {
+        /// The runtime's name.
+        title: String,
+        /// Where it was looked for, and what to do.
+        looked: String,
+    },
+    /// The engine is not part of this build.
+    #[error("this winterproof was built without {title}; build it with `--features {id}`")]
+    NotBuilt {
+        /// The adapter.
+        id: String,
+        /// The runtime's name.
+        title: String,
+    },
+    /// The binary can't be started.
+    #[error("failed to start {binary}: {source}")]
+    Start {
+        /// The binary.
+        binary: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// It ended without a word.
+    #[error("{binary} ended before it said hello ({how}){stderr}")]
+    Silent {
+        /// The binary.
+        binary: String,
+        /// How it ended.
+        how: String,
+        /// What it wrote to standard error, on lines of its own.
+        stderr: String,
+    },
+    /// It neither ended nor said hello.
+    #[error("{binary} did not say hello within {seconds} s and was killed{stderr}")]
+    Hangs {
+        /// The binary.
+        binary: String,
+        /// How long it was waited for.
+        seconds: u64,
+        /// What it wrote to standard error, on lines of its own.
+        stderr: String,
+    },
+    /// A file of the adapter is missing.
+    #[error("the adapter {id} names the file {file}, which can't be read: {problem}")]
+    Host {
+        /// The adapter.
+        id: String,
+        /// The file.
+        file: String,
+        /// Why.
+        problem: String,
+    },
+    /// The session failed.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+}
+
+/// What goes wrong in a session through no fault of the runtime's.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    /// The operating system refused something.
+    #[error("failed to {action}: {source}")]
+    Io {
+        /// What was tried.
+        action: &'static str,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The host does not speak the wire.
+    #[error("the host of {id} is at fault: {source}")]
+    Wire {
+        /// The adapter.
+        id: String,
+        /// What is wrong.
+        source: WireError,
+    },
+    /// The host says that it failed itself.
+    #[error("the host of {id} is at fault: {message}")]
+    Fault {
+        /// The adapter.
+        id: String,
+        /// What it says.
+        message: String,
+    },
+}

@@ -1,1 +1,35 @@
-//! Placeholder.
+//! Suite roots: discovers test files in WPT's layout, reads their `META` comments and expands each
+//! file to tests.
+//!
+//! Owns: what counts as a test file, what its header says, which tests it makes. One code path
+//! serves our own suites (embedded in the binary), a web-platform-tests checkout and a vendor's own
+//! folder. Does not own: which of the tests a runtime can run (`runner::plan`), or running them.
+
+mod area;
+mod discover;
+mod embedded;
+mod expect;
+mod meta;
+mod root;
+mod test;
+
+pub use area::{Area, AreaError};
+pub use discover::{DiscoverError, Discovered};
+pub use expect::{ExpectError, ExpectedEnd, Header as ExpectHeader};
+pub use meta::{Globals, Meta, MetaError};
+pub use root::{ReadError, RootError, SuiteRoot};
+pub use test::{SourceFile, Test};
+
+/// The path of the script which defines `test()` and its kin, in every root.
+pub const TESTHARNESS: &str = "/resources/testharness.js";
+
+/// The path of the script which reports to the host. WPT leaves it to whoever runs the tests, so
+/// it is ours in every root.
+pub const TESTHARNESSREPORT: &str = "/resources/testharnessreport.js";
+
+/// The text of our [`TESTHARNESSREPORT`].
+pub fn testharnessreport() -> String {
+    SuiteRoot::embedded()
+        .read_text(TESTHARNESSREPORT)
+        .expect("testharnessreport.js is embedded")
+}

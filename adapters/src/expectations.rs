@@ -1,0 +1,271 @@
+//! `expectations/*.toml` beside a manifest: what is foreseen of our own suites on this runtime.
+//!
+//! ```toml
+//! [[expect]]
+//! test = "/url/host-idna.any.js"
+//! version = "<24"                  # of the runtime; every version when absent
+//! reason = "the IDNA tables are of Unicode 15"
+//! fail = ["a label of Unicode 16"] # subtests, by name; likewise timeout, notrun, pass
+//!
+//! [[expect]]
+//! test = "/streams/*"              # `*` stands for any text
+//! reason = "there are no streams"
+//! all = "FAIL"                     # every subtest that no other entry names
+//! status = "OK"                    # of the test as a whole; OK when absent
+//! ```
+//!
+//! Of several entries for one subtest the last one counts, and one that names it counts before one
+//! that says `all`.
+
+use globset::{Glob, GlobMatcher};
+use semver::{Version, VersionReq};
+use serde::Deserialize;
+use winterproof_model::{Expectation, ExpectedSubtest, HarnessStatus, SubtestStatus, TestId};
+
+use crate::folder::AdapterFolder;
+use crate::toml_file::{self, TomlError};
+
+/// Everything that is foreseen of a runtime.
+#[derive(Clone, Debug, Default)]
+pub struct Expectations {
+    entries: Vec<Entry>,
+}
+
+/// Expectations that can't be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ExpectationsError {
+    /// The system failed to read them.
+    #[error("failed to read {path}: {source}")]
+    Io {
+        /// The file or folder.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file is wrong.
+    #[error(transparent)]
+    Toml(#[from] TomlError),
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    /// Where it is written: file and line.
+    place: String,
+    test: GlobMatcher,
+    raw: RawEntry,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFile {
+    #[serde(default)]
+    expect: Vec<toml::Spanned<RawEntry>>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct RawEntry {
+    test: String,
+    reason: String,
+    version: Option<VersionReq>,
+    status: Option<HarnessStatus>,
+    all: Option<SubtestStatus>,
+    #[serde(default)]
+    pass: Vec<String>,
+    #[serde(default)]
+    fail: Vec<String>,
+    #[serde(default)]
+    timeout: Vec<String>,
+    #[serde(default)]
+    notrun: Vec<String>,
+    /// Subtests that fail now and then.
+    #[serde(default)]
+    intermittent: Vec<String>,
+}
+
+impl Expectations {
+    /// Reads all files of an adapter.
+    pub fn load(folder: &AdapterFolder) -> Result<Self, ExpectationsError> {
+        let io = |path: &str, source| ExpectationsError::Io {
+            path: folder.shown(path),
+            source,
+        };
+        let mut all = Self::default();
+        for file in folder
+            .expectation_files()
+            .map_err(|e| io("expectations", e))?
+        {
+            let text = folder.read_text(&file).map_err(|e| io(&file, e))?;
+            all.add(&folder.shown(&file), &text)?;
+        }
+        Ok(all)
+    }
+
+    /// Adds the entries of the file at `path`.
+    pub fn add(&mut self, path: &str, text: &str) -> Result<(), TomlError> {
+        let file: RawFile = toml_file::parse(path, text)?;
+        for raw in file.expect {
+            let line = toml_file::line_of(text, raw.span().start);
+            let raw = raw.into_inner();
+            let failed = |problem: String| TomlError {
+                path: path.to_owned(),
+                line,
+                problem,
+            };
+            if raw.reason.trim().is_empty() {
+                return Err(failed("an expectation needs a reason".into()));
+            }
+            let test = pattern(&raw.test).map_err(failed)?;
+            self.entries.push(Entry {
+                place: format!("{path}:{line}"),
+                test,
+                raw,
+            });
+        }
+        Ok(())
+    }
+
+    /// What is foreseen of `test` on a runtime of that version.
+    pub fn of(&self, test: &TestId, version: &str) -> Expectation {
+        let version = number(version);
+        let mut expectation = Expectation::default();
+        for Entry {
+            test: pattern, raw, ..
+        } in &self.entries
+        {
+            if !pattern.is_match(test.as_str()) || !applies(raw.version.as_ref(), version.as_ref())
+            {
+                continue;
+            }
+            if let Some(status) = raw.status {
+                expectation.status = Some((status, raw.reason.clone()));
+            }
+            let mut push = |name: Option<&String>, status, intermittent| {
+                expectation.subtests.push(ExpectedSubtest {
+                    name: name.cloned(),
+                    status,
+                    intermittent,
+                    reason: raw.reason.clone(),
+                });
+            };
+            if let Some(status) = raw.all {
+                push(None, status, false);
+            }
+            let lists = [
+                (&raw.pass, SubtestStatus::Pass, false),
+                (&raw.fail, SubtestStatus::Fail, false),
+                (&raw.timeout, SubtestStatus::Timeout, false),
+                (&raw.notrun, SubtestStatus::Notrun, false),
+                (&raw.intermittent, SubtestStatus::Fail, true),
+            ];
+            for (names, status, intermittent) in lists {
+                for name in names {
+                    push(Some(name), status, intermittent);
+                }
+            }
+        }
+        expectation
+    }
+
+    /// The places (file and line) of entries that match none of `tests`.
+    pub fn unused(&self, tests: &[TestId]) -> Vec<String> {
+        self.entries
+            .iter()
+            .filter(|entry| !tests.iter().any(|test| entry.test.is_match(test.as_str())))
+            .map(|entry| entry.place.clone())
+            .collect()
+    }
+}
+
+/// A test id in which only `*` is special: variants are full of `?` and brackets.
+fn pattern(test: &str) -> Result<GlobMatcher, String> {
+    if !test.starts_with('/') {
+        return Err(format!("test begins with '/', found {test:?}"));
+    }
+    let mut glob = String::new();
+    for c in test.chars() {
+        if "?[]{}\\!".contains(c) {
+            glob.push('\\');
+        }
+        glob.push(c);
+    }
+    Glob::new(&glob)
+        .map(|glob| glob.compile_matcher())
+        .map_err(|error| error.to_string())
+}
+
+/// A version without what stands behind its numbers, which would match no requirement.
+fn number(version: &str) -> Option<Version> {
+    let numbers = version.split(['-', '+', ' ']).next()?;
+    Version::parse(numbers).ok()
+}
+
+fn applies(requirement: Option<&VersionReq>, version: Option<&Version>) -> bool {
+    match (requirement, version) {
+        (None, _) => true,
+        (Some(requirement), Some(version)) => requirement.matches(version),
+        (Some(_), None) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "[[expect]]\ntest = \"/a/*\"\nreason = \"no a\"\nall = \"FAIL\"\n\n\
+        [[expect]]\ntest = \"/a/b.any.js?x[1]\"\nversion = \"<24\"\nreason = \"old\"\nstatus = \"CRASH\"\n\
+        pass = [\"works\"]\nintermittent = [\"sometimes\"]\n";
+
+    fn expectations() -> Expectations {
+        let mut expectations = Expectations::default();
+        expectations.add("x.toml", TEXT).unwrap();
+        expectations
+    }
+
+    #[test]
+    fn versions_and_patterns_decide() {
+        let expectations = expectations();
+        let id = |text: &str| text.parse::<TestId>().unwrap();
+        let old = expectations.of(&id("/a/b.any.js?x[1]"), "22.1.0-nightly");
+        assert_eq!(old.status, Some((HarnessStatus::Crash, "old".into())));
+        assert_eq!(old.subtests.len(), 3);
+        let new = expectations.of(&id("/a/b.any.js?x[1]"), "24.0.0");
+        assert_eq!(new.status, None);
+        assert_eq!(new.subtests.len(), 1);
+        assert_eq!(
+            expectations.of(&id("/b/b.any.js"), "24.0.0"),
+            Expectation::default()
+        );
+        assert_eq!(expectations.unused(&[id("/a/c.any.js")]), ["x.toml:6"]);
+    }
+
+    #[test]
+    fn mistakes_name_file_and_line() {
+        let cases = [
+            (
+                "[[expect]]\ntest = \"/a\"\n",
+                "x.toml:1: missing field `reason`",
+            ),
+            (
+                "\n[[expect]]\ntest = \"/a\"\nreason = \" \"\n",
+                "x.toml:2: an expectation needs",
+            ),
+            (
+                "[[expect]]\ntest = \"a\"\nreason = \"r\"\n",
+                "x.toml:1: test begins with",
+            ),
+            (
+                "[[expect]]\ntest = \"/a\"\nreason = \"r\"\nfails = []\n",
+                "x.toml:4: unknown field `fails`",
+            ),
+            (
+                "[[expect]]\ntest = \"/a\"\nreason = \"r\"\nall = \"BAD\"\n",
+                "x.toml:4: unknown variant `BAD`",
+            ),
+        ];
+        for (text, start) in cases {
+            let error = Expectations::default().add("x.toml", text).unwrap_err();
+            assert!(error.to_string().starts_with(start), "{error}");
+        }
+    }
+}

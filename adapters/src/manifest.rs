@@ -1,0 +1,158 @@
+//! `adapter.toml`: all that is declared of a runtime.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use winterproof_model::{Capability, Scope};
+
+use crate::toml_file::{self, TomlError};
+
+/// What an adapter declares.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Manifest {
+    /// The name on the command line and in file names: lower case, digits, `_` and `-`.
+    pub id: String,
+    /// Counted up when the way of driving the runtime changes.
+    pub version: u32,
+    /// The name people know.
+    pub title: String,
+    /// The WinterTC runtime key (<https://runtime-keys.proposal.wintertc.org>), if registered.
+    pub runtime_key: Option<String>,
+    /// How it is driven.
+    pub shape: Shape,
+    /// The scopes it can run tests in, best first.
+    pub scopes: Vec<Scope>,
+    /// What it offers of the things a test may require.
+    #[serde(default)]
+    pub capabilities: Vec<Capability>,
+    /// Where the binary is found.
+    #[serde(default)]
+    pub binary: Binary,
+    /// How the binary is called.
+    #[serde(default)]
+    pub command: Command,
+    /// Where the host must do otherwise than others.
+    #[serde(default)]
+    pub deviations: Vec<Deviation>,
+}
+
+/// How a runtime is driven.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// One process a test; a host script reads the request and answers.
+    Process,
+    /// An engine inside winterproof, in a process of its own: the binary starts itself again.
+    Embedded,
+}
+
+/// Where a binary is found; the first that exists wins.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Binary {
+    /// An environment variable that holds its path.
+    pub env: Option<String>,
+    /// Names to look for in `PATH`.
+    #[serde(default)]
+    pub path: Vec<String>,
+    /// The npm package that brings it.
+    pub npm: Option<String>,
+}
+
+/// How a binary is called.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Command {
+    /// The arguments; `{host}` stands for the path of the host script.
+    #[serde(default)]
+    pub args: Vec<String>,
+    /// The host script, a file beside the manifest.
+    pub host: Option<String>,
+    /// Environment variables to set.
+    #[serde(default)]
+    pub env: BTreeMap<String, String>,
+}
+
+/// Something that the host must do otherwise, and why.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deviation {
+    /// What is otherwise.
+    pub what: String,
+    /// Why it can't be helped.
+    pub reason: String,
+}
+
+impl Manifest {
+    /// Reads the text of the manifest at `path`.
+    pub fn parse(path: &str, text: &str) -> Result<Self, TomlError> {
+        let manifest: Self = toml_file::parse(path, text)?;
+        manifest.check().map_err(|(key, problem)| TomlError {
+            path: path.to_owned(),
+            line: text
+                .lines()
+                .position(|line| line.trim_start().starts_with(key))
+                .map_or(1, |at| at + 1),
+            problem,
+        })?;
+        Ok(manifest)
+    }
+
+    fn check(&self) -> Result<(), (&'static str, String)> {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c);
+        if self.id.is_empty() || !self.id.chars().all(plain) {
+            return Err((
+                "id",
+                format!("{:?} is no id: lower case, digits, _ and -", self.id),
+            ));
+        }
+        if self.scopes.is_empty() {
+            return Err(("scopes", "an adapter offers at least one scope".into()));
+        }
+        if self.shape == Shape::Process {
+            if self.command.host.is_none() {
+                return Err(("shape", "the shape \"process\" needs command.host".into()));
+            }
+            if !self.command.args.iter().any(|arg| arg.contains("{host}")) {
+                return Err(("args", "no argument holds {host}".into()));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NODE: &str = include_str!("../node/adapter.toml");
+
+    #[test]
+    fn the_manifest_of_node_is_read() {
+        let manifest = Manifest::parse("node/adapter.toml", NODE).unwrap();
+        assert_eq!(manifest.id, "node");
+        assert_eq!(manifest.shape, Shape::Process);
+    }
+
+    #[test]
+    fn mistakes_name_file_and_line() {
+        let unknown = NODE.replace("title =", "titel = \"x\"\ntitle =");
+        let error = Manifest::parse("x/adapter.toml", &unknown).unwrap_err();
+        assert_eq!(error.line, 3);
+        assert!(
+            error
+                .to_string()
+                .starts_with("x/adapter.toml:3: unknown field `titel`"),
+            "{error}"
+        );
+        let bad = NODE.replace("id = \"node\"", "id = \"No de\"");
+        let error = Manifest::parse("x/adapter.toml", &bad).unwrap_err();
+        assert!(
+            error.to_string().starts_with("x/adapter.toml:1: "),
+            "{error}"
+        );
+        let bad = NODE.replace("{host}", "host");
+        assert!(Manifest::parse("x/adapter.toml", &bad).is_err());
+    }
+}

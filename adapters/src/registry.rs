@@ -1,0 +1,284 @@
+//! Which adapters there are, and what `-r` means.
+
+use std::env;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use sha2::{Digest, Sha256};
+
+use crate::expectations::{Expectations, ExpectationsError};
+use crate::folder::AdapterFolder;
+use crate::manifest::{Manifest, Shape};
+use crate::process::{Launch, ProcessSession};
+use crate::toml_file::TomlError;
+use crate::{Adapter, ConnectError, Session};
+
+/// A runtime as it is asked for on the command line: `node`, or `node=/path/to/node`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct RuntimeSpec {
+    /// The adapter.
+    pub id: String,
+    /// The binary, where it is not the one that would be found.
+    pub binary: Option<PathBuf>,
+}
+
+/// A runtime that can't be meant.
+#[derive(Debug, thiserror::Error)]
+pub enum SpecError {
+    /// There is no such adapter.
+    #[error("there is no runtime {id:?}; known are {known}")]
+    Unknown {
+        /// What was asked for.
+        id: String,
+        /// What there is.
+        known: String,
+    },
+    /// An engine inside winterproof has no binary of its own.
+    #[error("{0} is part of winterproof, no binary can be given for it")]
+    NoBinary(String),
+}
+
+impl RuntimeSpec {
+    /// Reads `ID` or `ID=PATH`.
+    pub fn parse(text: &str) -> Self {
+        match text.split_once('=') {
+            Some((id, path)) => Self {
+                id: id.to_owned(),
+                binary: Some(path.into()),
+            },
+            None => Self {
+                id: text.to_owned(),
+                binary: None,
+            },
+        }
+    }
+}
+
+/// The adapters that are part of winterproof.
+#[derive(Clone, Debug)]
+pub struct Registry {
+    adapters: Vec<(AdapterFolder, Manifest)>,
+    /// The engines in this build.
+    engines: Vec<String>,
+}
+
+impl Registry {
+    /// All built-in adapters; `engines` are the embedded engines which this build contains.
+    pub fn built_in(engines: &[&str]) -> Result<Self, TomlError> {
+        let mut adapters = Vec::new();
+        for folder in AdapterFolder::built_in() {
+            let path = folder.shown("adapter.toml");
+            let text = folder
+                .read_text("adapter.toml")
+                .map_err(|error| TomlError {
+                    path: path.clone(),
+                    line: 1,
+                    problem: error.to_string(),
+                })?;
+            let manifest = Manifest::parse(&path, &text)?;
+            adapters.push((folder, manifest));
+        }
+        Ok(Self {
+            adapters,
+            engines: engines.iter().map(|&engine| engine.to_owned()).collect(),
+        })
+    }
+
+    /// The manifests, sorted by id.
+    pub fn manifests(&self) -> impl Iterator<Item = &Manifest> {
+        self.adapters.iter().map(|(_, manifest)| manifest)
+    }
+
+    /// The adapter for a runtime that was asked for.
+    pub fn resolve(&self, spec: &RuntimeSpec) -> Result<Arc<dyn Adapter>, SpecError> {
+        let Some((folder, manifest)) = self.adapters.iter().find(|(_, m)| m.id == spec.id) else {
+            let known: Vec<&str> = self.manifests().map(|m| m.id.as_str()).collect();
+            return Err(SpecError::Unknown {
+                id: spec.id.clone(),
+                known: known.join(", "),
+            });
+        };
+        if manifest.shape == Shape::Embedded && spec.binary.is_some() {
+            return Err(SpecError::NoBinary(manifest.title.clone()));
+        }
+        Ok(Arc::new(ProcessAdapter {
+            folder: folder.clone(),
+            manifest: manifest.clone(),
+            binary: spec.binary.clone(),
+            built: self.engines.contains(&manifest.id),
+        }))
+    }
+
+    /// The runtimes that can be run here without a word: every engine in this build, and every
+    /// runtime whose binary is found.
+    pub fn present(&self) -> Vec<RuntimeSpec> {
+        let here = |manifest: &&Manifest| match manifest.shape {
+            Shape::Embedded => self.engines.contains(&manifest.id),
+            Shape::Process => find(manifest).is_some(),
+        };
+        self.manifests()
+            .filter(here)
+            .map(|manifest| RuntimeSpec::parse(&manifest.id))
+            .collect()
+    }
+}
+
+/// Where the binary of a process runtime is, by its manifest alone.
+fn find(manifest: &Manifest) -> Option<PathBuf> {
+    let binary = &manifest.binary;
+    if let Some(path) = binary.env.as_ref().and_then(env::var_os) {
+        return Some(path.into()).filter(|path: &PathBuf| path.is_file());
+    }
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .flat_map(|folder| binary.path.iter().map(move |name| folder.join(name)))
+        .find(|candidate| candidate.is_file())
+}
+
+fn where_looked(manifest: &Manifest) -> String {
+    let binary = &manifest.binary;
+    let mut looked = Vec::new();
+    if let Some(variable) = &binary.env {
+        looked.push(match env::var(variable) {
+            Ok(value) => format!("{variable}={value} is no file"),
+            Err(_) => format!("{variable} is not set"),
+        });
+    }
+    if !binary.path.is_empty() {
+        looked.push(format!("PATH has no {}", binary.path.join(" or ")));
+    }
+    let mut text = looked.join(", ");
+    if let Some(package) = &binary.npm {
+        text.push_str(&format!(
+            "; `npm install {package}` brings it, `-r {}=PATH` names it",
+            manifest.id
+        ));
+    }
+    text
+}
+
+/// An adapter whose runtime is a process: a binary on this machine, or an engine inside ours.
+#[derive(Clone, Debug)]
+struct ProcessAdapter {
+    folder: AdapterFolder,
+    manifest: Manifest,
+    binary: Option<PathBuf>,
+    built: bool,
+}
+
+impl ProcessAdapter {
+    fn launch(&self) -> Result<Launch, ConnectError> {
+        let Manifest {
+            id, title, command, ..
+        } = &self.manifest;
+        let env = command.env.clone().into_iter().collect();
+        if self.manifest.shape == Shape::Embedded {
+            if !self.built {
+                return Err(ConnectError::NotBuilt {
+                    id: id.clone(),
+                    title: title.clone(),
+                });
+            }
+            let binary = env::current_exe().map_err(|source| ConnectError::Start {
+                binary: "winterproof itself".into(),
+                source,
+            })?;
+            let args = vec!["engine".to_owned(), id.clone()];
+            return Ok(Launch {
+                id: id.clone(),
+                binary,
+                args,
+                env,
+                _host_folder: None,
+            });
+        }
+        let binary = match &self.binary {
+            Some(path) if path.is_file() => path.clone(),
+            Some(path) => {
+                return Err(ConnectError::NotFound {
+                    title: title.clone(),
+                    looked: format!("{} is no file", path.display()),
+                });
+            }
+            None => find(&self.manifest).ok_or_else(|| ConnectError::NotFound {
+                title: title.clone(),
+                looked: where_looked(&self.manifest),
+            })?,
+        };
+        let (host_folder, host) = self.host()?;
+        let args = command
+            .args
+            .iter()
+            .map(|arg| arg.replace("{host}", &host))
+            .collect();
+        Ok(Launch {
+            id: id.clone(),
+            binary,
+            args,
+            env,
+            _host_folder: Some(Arc::new(host_folder)),
+        })
+    }
+
+    /// Writes the host script to where the runtime can read it.
+    fn host(&self) -> Result<(tempfile::TempDir, String), ConnectError> {
+        let file = self.manifest.command.host.as_deref().unwrap_or_default();
+        let failed = |error: io::Error| ConnectError::Host {
+            id: self.manifest.id.clone(),
+            file: self.folder.shown(file),
+            problem: error.to_string(),
+        };
+        let text = self.folder.read_text(file).map_err(failed)?;
+        let folder = tempfile::Builder::new()
+            .prefix("winterproof-")
+            .tempdir()
+            .map_err(failed)?;
+        let path = folder.path().join(file);
+        fs::write(&path, text).map_err(failed)?;
+        let shown = path
+            .to_str()
+            .map(str::to_owned)
+            .ok_or_else(|| failed(io::ErrorKind::InvalidFilename.into()))?;
+        Ok((folder, shown))
+    }
+}
+
+#[async_trait]
+impl Adapter for ProcessAdapter {
+    fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    fn expectations(&self) -> Result<Expectations, ExpectationsError> {
+        Expectations::load(&self.folder)
+    }
+
+    async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError> {
+        let launch = self.launch()?;
+        let binary = launch.binary.clone();
+        // The hash of a large binary takes longer than its start: both at once.
+        let hash = tokio::task::spawn_blocking(move || sha256(&binary).ok());
+        let session = ProcessSession::connect(launch, &self.manifest, hash).await?;
+        Ok(Arc::new(session))
+    }
+}
+
+fn sha256(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 256 * 1024];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => break,
+            count => hasher.update(&buffer[..count]),
+        }
+    }
+    Ok(hasher
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
+}

@@ -1,0 +1,219 @@
+//! A suite root: a folder in WPT's layout, embedded or on disk.
+//!
+//! Paths inside a root are written with a leading slash, as a URL's path is. Nothing outside the
+//! root is ever read: neither through `..` nor through a symbolic link.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::embedded;
+
+/// Where test files come from.
+#[derive(Clone, Debug)]
+pub struct SuiteRoot {
+    name: String,
+    place: Place,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Place {
+    Embedded,
+    /// The folder, canonical.
+    Disk(PathBuf),
+}
+
+/// Why a folder is no suite root.
+#[derive(Debug, thiserror::Error)]
+pub enum RootError {
+    /// It can't be opened.
+    #[error("failed to open the suite root {path}: {source}")]
+    Open {
+        /// The folder as it was given.
+        path: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// It is a file.
+    #[error("the suite root {0} is not a folder")]
+    NotAFolder(String),
+    /// It has no testharness.js.
+    #[error(
+        "{0} has no resources/testharness.js; a suite root is a folder in web-platform-tests' layout"
+    )]
+    NoTestharness(String),
+}
+
+/// Why a file of a root can't be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// There is none.
+    #[error("{0} does not exist in the suite root")]
+    Missing(String),
+    /// It lies elsewhere.
+    #[error("{0} lies outside the suite root, which is refused")]
+    Outside(String),
+    /// It is no text.
+    #[error("{0} is not valid UTF-8")]
+    NotUtf8(String),
+    /// The system failed to read it.
+    #[error("failed to read {path}: {source}")]
+    Io {
+        /// The path inside the root.
+        path: String,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl SuiteRoot {
+    /// Our own suites.
+    pub fn embedded() -> Self {
+        Self {
+            name: "winterproof".to_owned(),
+            place: Place::Embedded,
+        }
+    }
+
+    /// The folder at `path`.
+    pub fn open(path: &Path) -> Result<Self, RootError> {
+        let shown = path.display().to_string();
+        let folder = fs::canonicalize(path).map_err(|source| RootError::Open {
+            path: shown.clone(),
+            source,
+        })?;
+        if !folder.is_dir() {
+            return Err(RootError::NotAFolder(shown));
+        }
+        if !folder.join("resources/testharness.js").is_file() {
+            return Err(RootError::NoTestharness(shown));
+        }
+        let name = folder
+            .file_name()
+            .map_or_else(|| "root".to_owned(), |n| n.to_string_lossy().into_owned());
+        Ok(Self {
+            name,
+            place: Place::Disk(folder),
+        })
+    }
+
+    /// A name for people: `winterproof` for the embedded root, else the folder's own.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The folder, for a root on disk.
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.place {
+            Place::Embedded => None,
+            Place::Disk(folder) => Some(folder),
+        }
+    }
+
+    pub(crate) fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The bytes of the file at `path`.
+    pub fn read(&self, path: &str) -> Result<Cow<'static, [u8]>, ReadError> {
+        let inside = inside(path).ok_or_else(|| ReadError::Outside(path.to_owned()))?;
+        let folder = match &self.place {
+            Place::Embedded => {
+                return embedded::read(&inside).ok_or_else(|| ReadError::Missing(path.to_owned()));
+            }
+            Place::Disk(folder) => folder,
+        };
+        let failed = |source: io::Error| match source.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+                ReadError::Missing(path.to_owned())
+            }
+            _ => ReadError::Io {
+                path: path.to_owned(),
+                source,
+            },
+        };
+        let file = fs::canonicalize(folder.join(&inside)).map_err(failed)?;
+        if !file.starts_with(folder) {
+            return Err(ReadError::Outside(path.to_owned()));
+        }
+        fs::read(&file).map(Cow::Owned).map_err(failed)
+    }
+
+    /// The text of the file at `path`, without a byte order mark.
+    pub fn read_text(&self, path: &str) -> Result<String, ReadError> {
+        let bytes = self.read(path)?.into_owned();
+        let text = String::from_utf8(bytes).map_err(|_| ReadError::NotUtf8(path.to_owned()))?;
+        Ok(match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        })
+    }
+}
+
+/// The path relative to the root with `.` and `..` resolved; `None` when it leads out.
+fn inside(path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            _ if part.contains(['\\', '\0']) => return None,
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// What `reference` means inside the file at `path`: absolute from the root, or relative to the
+/// file's folder. A query or fragment is not part of the file's name.
+pub(crate) fn resolve(path: &str, reference: &str) -> Option<String> {
+    let reference = reference.split(['?', '#']).next().unwrap_or_default();
+    let whole = if reference.starts_with('/') {
+        reference.to_owned()
+    } else {
+        let folder = path.rfind('/').map_or("", |at| &path[..at]);
+        format!("{folder}/{reference}")
+    };
+    inside(&whole).map(|inside| format!("/{inside}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_resolve_inside_the_root() {
+        let cases = [
+            ("/a/b.any.js", "c.js", Some("/a/c.js")),
+            ("/a/b.any.js", "../c.js?x=1", Some("/c.js")),
+            ("/a/b.any.js", "/c/./d.js", Some("/c/d.js")),
+            ("/a/b.any.js", "../../c.js", None),
+            ("/a/b.any.js", "/../c.js", None),
+        ];
+        for (path, reference, expected) in cases {
+            assert_eq!(resolve(path, reference).as_deref(), expected, "{reference}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_out_is_refused() {
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("root");
+        fs::create_dir_all(folder.join("resources")).unwrap();
+        fs::write(folder.join("resources/testharness.js"), "").unwrap();
+        fs::write(outer.path().join("secret.js"), "").unwrap();
+        std::os::unix::fs::symlink(outer.path().join("secret.js"), folder.join("link.js")).unwrap();
+        let root = SuiteRoot::open(&folder).unwrap();
+        assert!(matches!(root.read("/link.js"), Err(ReadError::Outside(_))));
+        assert!(matches!(
+            root.read("/../secret.js"),
+            Err(ReadError::Outside(_))
+        ));
+        assert!(matches!(root.read("/none.js"), Err(ReadError::Missing(_))));
+        assert!(root.read("/resources/testharness.js").is_ok());
+    }
+}
