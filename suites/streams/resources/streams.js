@@ -1,0 +1,161 @@
+"use strict";
+
+// Helpers for the streams tests. Nothing here touches a stream global until it is called, so an
+// engine without streams fails subtest by subtest.
+
+// Lets every reaction which is already due run: a task boundary drains the microtask queue.
+function drain() {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+function deferred() {
+  const d = {};
+  d.promise = new Promise((resolve, reject) => {
+    d.resolve = resolve;
+    d.reject = reject;
+  });
+  return d;
+}
+
+// "pending", "fulfilled" or "rejected", once everything due has run. Marks the promise as handled.
+async function stateOf(promise) {
+  let state = "pending";
+  promise.then(
+    () => {
+      state = "fulfilled";
+    },
+    () => {
+      state = "rejected";
+    },
+  );
+  await drain();
+  return state;
+}
+
+async function assert_state(promise, expected, description) {
+  assert_equals(await stateOf(promise), expected, description);
+}
+
+// An error nobody else can have made: compare with promise_rejects_exactly().
+function makeError(text = "made by the test") {
+  return new Error(text);
+}
+
+// Wraps the methods of an underlying source, sink or transformer so that each call is logged as
+// [name, ...arguments without the controller] and the controller is kept.
+function traced(algorithms, names, controllerIndex) {
+  const trace = { calls: [], controller: undefined };
+  const wrapped = { ...algorithms };
+  for (const name of names) {
+    wrapped[name] = function (...args) {
+      const index = controllerIndex[name];
+      if (index !== undefined) {
+        trace.controller = args[index];
+        args = args.slice(0, index);
+      }
+      trace.calls.push(args.length === 0 ? name : [name, ...args]);
+      if (algorithms[name] !== undefined) {
+        return index === undefined
+          ? algorithms[name](...args)
+          : algorithms[name](...args, trace.controller);
+      }
+      return undefined;
+    };
+  }
+  trace.algorithms = wrapped;
+  return trace;
+}
+
+function tracedReadable(source = {}, strategy = undefined) {
+  const trace = traced(source, ["start", "pull", "cancel"], { start: 0, pull: 0 });
+  trace.stream = new ReadableStream(trace.algorithms, strategy);
+  trace.calls.shift();
+  return trace;
+}
+
+function tracedBytes(source = {}, strategy = undefined) {
+  return tracedReadable({ ...source, type: "bytes" }, strategy);
+}
+
+function tracedWritable(sink = {}, strategy = undefined) {
+  const trace = traced(sink, ["start", "write", "close", "abort"], { start: 0, write: 1 });
+  trace.stream = new WritableStream(trace.algorithms, strategy);
+  trace.calls.shift();
+  return trace;
+}
+
+function tracedTransform(transformer = {}, writableStrategy = undefined, readable = undefined) {
+  const trace = traced(transformer, ["start", "transform", "flush", "cancel"], {
+    start: 0,
+    transform: 1,
+    flush: 0,
+  });
+  trace.stream = new TransformStream(trace.algorithms, writableStrategy, readable);
+  trace.calls.shift();
+  return trace;
+}
+
+// Compares two call logs. Arguments are compared by identity, entries in order.
+function assert_calls(actual, expected, description = "calls") {
+  const name = (entry) => (Array.isArray(entry) ? entry[0] : entry);
+  assert_array_equals(actual.map(name), expected.map(name), description);
+  actual.forEach((entry, i) => {
+    assert_array_equals([].concat(entry), [].concat(expected[i]), `${description}[${i}]`);
+  });
+}
+
+function streamOf(...chunks) {
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+}
+
+function erroredStream(error) {
+  return new ReadableStream({
+    start(controller) {
+      controller.error(error);
+    },
+  });
+}
+
+async function readAll(stream) {
+  const reader = stream.getReader();
+  const chunks = [];
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return chunks;
+    chunks.push(value);
+  }
+}
+
+function assert_read(result, value, description = "read result") {
+  assert_equals(result.done, false, `${description}: done`);
+  assert_equals(result.value, value, `${description}: value`);
+}
+
+function assert_done(result, description = "read result") {
+  assert_equals(result.done, true, `${description}: done`);
+  assert_equals(result.value, undefined, `${description}: value`);
+}
+
+// A result of a byte read: checks type, place in its buffer and contents of the view.
+function assert_view(view, constructor, byteOffset, bytes, description = "view") {
+  assert_equals(Object.getPrototypeOf(view), constructor.prototype, `${description}: type`);
+  assert_equals(view.byteOffset, byteOffset, `${description}: byteOffset`);
+  assert_array_equals(
+    new Uint8Array(view.buffer, view.byteOffset, view.byteLength),
+    bytes,
+    `${description}: bytes`,
+  );
+}
+
+function detach(buffer) {
+  if (typeof buffer.transfer === "function") buffer.transfer();
+  else structuredClone(buffer, { transfer: [buffer] });
+  assert_equals(buffer.byteLength, 0, "the test could detach the buffer");
+}
