@@ -21,7 +21,7 @@
   const { isArray } = Array;
   const { abs, ceil, max, min } = Math;
   const { is, create, assign, freeze, getPrototypeOf, getOwnPropertyDescriptor } = Object;
-  const { isFinite } = Number;
+  const { isFinite } = global;
   const NativePromise = Promise;
   const NativeError = Error;
   const NativeString = String;
@@ -257,8 +257,10 @@
   }
 
   // Membership is `===`, so NaN is never found and the two zeros are one.
+  // Other lists bring their own idea of `indexOf`.
   function assert_in_array(actual, expected, description) {
-    if (indexOf(expected, actual) < 0) {
+    const index = isArray(expected) ? indexOf(expected, actual) : expected.indexOf(actual);
+    if (index < 0) {
       fail(
         "assert_in_array",
         description,
