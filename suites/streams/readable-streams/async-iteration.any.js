@@ -40,7 +40,7 @@ test(() => {
   assert_equals(iterator[Symbol.asyncIterator](), iterator, "an iterator is its own iterable");
 }, "iterators share a prototype with next and return, below %AsyncIteratorPrototype%");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const proto = Object.getPrototypeOf(new ReadableStream().values());
   await promise_rejects_js(t, TypeError, proto.next.call({}), "next()");
   await promise_rejects_js(t, TypeError, proto.return.call({}), "return()");
@@ -64,7 +64,7 @@ test(() => {
   assert_throws_js(TypeError, () => new ReadableStream().values(1));
 }, "values() refuses options that are not an object");
 
-promise_test(async () => {
+stream_test(async () => {
   const stream = streamOf("a", "b");
   const chunks = [];
   for await (const chunk of stream) chunks.push(chunk);
@@ -72,14 +72,14 @@ promise_test(async () => {
   assert_false(stream.locked);
 }, "for await reads all chunks and then releases the lock");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({ start: (c) => c.enqueue("a") });
   for await (const _ of stream) break;
   assert_calls(calls.slice(-1), [["cancel", undefined]]);
   assert_false(stream.locked);
 }, "leaving for await with break cancels the stream with undefined and releases the lock");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const { calls, stream } = tracedReadable({ start: (c) => c.enqueue("a") });
   const loop = async () => {
@@ -90,7 +90,7 @@ promise_test(async (t) => {
   assert_false(stream.locked);
 }, "leaving for await with throw cancels the stream and releases the lock");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({
     start(c) {
       c.enqueue("a");
@@ -112,14 +112,14 @@ for (const [value, canceled] of [
   ["no", false],
   [{}, false],
 ]) {
-  promise_test(async () => {
+  stream_test(async () => {
     const { calls, stream } = tracedReadable({}, { highWaterMark: 0 });
     await stream.values({ preventCancel: value }).return();
     assert_equals(calls.length, canceled ? 1 : 0);
   }, `preventCancel ${format_value(value)} is converted to a boolean`);
 }
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const { controller, stream } = tracedReadable();
   const loop = async () => {
@@ -130,21 +130,21 @@ promise_test(async (t) => {
   assert_false(stream.locked);
 }, "an error ends for await and releases the lock");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const iterator = erroredStream(error).values();
   await promise_rejects_exactly(t, error, iterator.next(), "first");
   assert_done(await iterator.next(), "second");
 }, "next() is rejected once with the error and done from then on");
 
-promise_test(async () => {
+stream_test(async () => {
   const iterator = streamOf("a").values();
   assert_read(await iterator.next(), "a");
   assert_done(await iterator.next());
   assert_done(await iterator.next());
 }, "next() stays done after the end");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const iterator = stream.values();
   const results = [iterator.next(), iterator.next(), iterator.next()];
@@ -157,7 +157,7 @@ promise_test(async () => {
   assert_done(third);
 }, "calls of next() made at once are answered in order");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({}, { highWaterMark: 0 });
   const iterator = stream.values();
   await drain();
@@ -168,28 +168,28 @@ promise_test(async () => {
   assert_calls(calls, ["pull"]);
 }, "a second next() waits for the first before it reads");
 
-promise_test(async () => {
+stream_test(async () => {
   const iterator = new ReadableStream().values();
   const result = await iterator.return("value");
   assert_equals(result.done, true);
   assert_equals(result.value, "value");
 }, "return() is fulfilled with its argument and done");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({}, { highWaterMark: 0 });
   const reason = { why: "enough" };
   await stream.values().return(reason);
   assert_calls(calls, [["cancel", reason]]);
 }, "return() cancels the stream with its argument");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const { stream } = tracedReadable({ cancel: () => Promise.reject(error) });
   await promise_rejects_exactly(t, error, stream.values().return());
   assert_false(stream.locked);
 }, "return() is rejected when the source's cancel fails, and the lock is released");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({}, { highWaterMark: 0 });
   const iterator = stream.values();
   await iterator.return("first");
@@ -199,7 +199,7 @@ promise_test(async () => {
   assert_calls(calls, [["cancel", "first"]]);
 }, "a second return() does not cancel again");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({ start: (c) => c.enqueue("a") });
   const iterator = stream.values();
   await iterator.return();
@@ -207,7 +207,7 @@ promise_test(async () => {
   assert_calls(calls, [["cancel", undefined]]);
 }, "next() after return() is done and does not read");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const iterator = stream.values();
   const order = [];
@@ -220,7 +220,7 @@ promise_test(async () => {
   assert_array_equals(order, ["a", "r"]);
 }, "return() takes its turn after a pending next()");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({}, { highWaterMark: 0 });
   const iterator = stream.values();
   const finished = iterator.return("r");
@@ -229,7 +229,7 @@ promise_test(async () => {
   assert_calls(calls, [["cancel", "r"]]);
 }, "next() called right after return() is done");
 
-promise_test(async () => {
+stream_test(async () => {
   const stream = streamOf("a", "b", "c");
   const reader = stream.getReader();
   await reader.read();
@@ -239,7 +239,7 @@ promise_test(async () => {
   assert_array_equals(chunks, ["b", "c"]);
 }, "iteration goes on where a released reader has stopped");
 
-promise_test(async () => {
+stream_test(async () => {
   const stream = new ReadableStream({
     type: "bytes",
     start(c) {

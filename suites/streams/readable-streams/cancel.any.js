@@ -9,14 +9,14 @@ for (const [name, cancel] of [
   ["stream.cancel()", (stream, ...args) => stream.cancel(...args)],
   ["reader.cancel()", (stream, ...args) => stream.getReader().cancel(...args)],
 ]) {
-  promise_test(async () => {
+  stream_test(async () => {
     const { calls, stream } = tracedReadable({}, { highWaterMark: 0 });
     const reason = { why: "enough" };
     assert_equals(await cancel(stream, reason), undefined);
     assert_calls(calls, [["cancel", reason]]);
   }, `${name} hands the reason to the source and is fulfilled with undefined`);
 
-  promise_test(async () => {
+  stream_test(async () => {
     let args;
     const stream = new ReadableStream({
       cancel(...given) {
@@ -28,7 +28,7 @@ for (const [name, cancel] of [
     assert_array_equals(args, [undefined]);
   }, `${name} without a reason calls cancel with undefined, and ignores its result`);
 
-  promise_test(async (t) => {
+  stream_test(async (t) => {
     const error = makeError();
     const { stream } = tracedReadable({
       cancel() {
@@ -38,13 +38,13 @@ for (const [name, cancel] of [
     await promise_rejects_exactly(t, error, cancel(stream));
   }, `${name} is rejected with what the source's cancel throws`);
 
-  promise_test(async (t) => {
+  stream_test(async (t) => {
     const error = makeError();
     const { stream } = tracedReadable({ cancel: () => Promise.reject(error) });
     await promise_rejects_exactly(t, error, cancel(stream));
   }, `${name} is rejected when the promise of the source's cancel is`);
 
-  promise_test(async () => {
+  stream_test(async () => {
     const canceled = deferred();
     const { stream } = tracedReadable({ cancel: () => canceled.promise });
     const promise = cancel(stream);
@@ -53,14 +53,14 @@ for (const [name, cancel] of [
     await promise;
   }, `${name} waits for the promise of the source's cancel`);
 
-  promise_test(async () => {
+  stream_test(async () => {
     const { calls, controller, stream } = tracedReadable();
     controller.close();
     assert_equals(await cancel(stream, "why"), undefined);
     assert_calls(calls, []);
   }, `${name} on a closed stream is fulfilled without asking the source`);
 
-  promise_test(async (t) => {
+  stream_test(async (t) => {
     const error = makeError();
     const { calls, controller, stream } = tracedReadable();
     controller.error(error);
@@ -69,20 +69,20 @@ for (const [name, cancel] of [
   }, `${name} on an errored stream is rejected with its error without asking the source`);
 }
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const { calls, stream } = tracedReadable({}, { highWaterMark: 0 });
   stream.getReader();
   await promise_rejects_js(t, TypeError, stream.cancel());
   assert_calls(calls, []);
 }, "stream.cancel() on a locked stream is rejected with a TypeError");
 
-promise_test(async () => {
+stream_test(async () => {
   const { stream } = tracedReadable();
   await stream.getReader().cancel();
   assert_true(stream.locked);
 }, "reader.cancel() keeps the lock");
 
-promise_test(async () => {
+stream_test(async () => {
   const { stream } = tracedReadable({ cancel: () => new Promise(() => {}) });
   const reader = stream.getReader();
   const reads = [reader.read(), reader.read()];
@@ -91,7 +91,7 @@ promise_test(async () => {
   await reader.closed;
 }, "cancel closes the stream and ends waiting reads before the source has answered");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   controller.enqueue("a");
   const reader = stream.getReader();
@@ -99,13 +99,13 @@ promise_test(async () => {
   assert_done(await reader.read());
 }, "cancel drops the chunks in the queue");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({}, { highWaterMark: 0 });
   await Promise.all([stream.cancel("first"), stream.cancel("second")]);
   assert_calls(calls, [["cancel", "first"]]);
 }, "a second cancel does not reach the source");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, controller, stream } = tracedReadable({}, { highWaterMark: 0 });
   controller.enqueue("a");
   controller.close();
@@ -113,7 +113,7 @@ promise_test(async () => {
   assert_calls(calls, [["cancel", "why"]]);
 }, "cancel still reaches the source while a close waits for the queue");
 
-promise_test(async () => {
+stream_test(async () => {
   const error = makeError();
   const { stream } = tracedReadable({ cancel: () => Promise.reject(error) });
   const reader = stream.getReader();
@@ -121,7 +121,7 @@ promise_test(async () => {
   assert_equals(await reader.closed, undefined);
 }, "the stream is closed even when the source's cancel fails");
 
-promise_test(async () => {
+stream_test(async () => {
   let that;
   const source = {
     cancel() {
@@ -132,14 +132,14 @@ promise_test(async () => {
   assert_equals(that, source);
 }, "cancel is called on the source");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, controller, stream } = tracedReadable({ start: () => new Promise(() => {}) });
   await stream.cancel("early");
   assert_calls(calls, [["cancel", "early"]]);
   assert_equals(controller.desiredSize, 0);
 }, "cancel reaches the source before start has settled");
 
-promise_test(async () => {
+stream_test(async () => {
   const pulled = deferred();
   const { calls, stream } = tracedReadable({ pull: () => pulled.promise });
   await drain();

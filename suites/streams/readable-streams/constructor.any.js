@@ -175,21 +175,21 @@ test(() => {
   assert_true(source.started);
 }, "methods are found along the source's prototype chain");
 
-promise_test(async () => {
+stream_test(async () => {
   const { stream, calls } = tracedReadable({ start: () => new Promise(() => {}) });
   await drain();
   assert_calls(calls, []);
   assert_false(stream.locked);
 }, "pull is not called while the promise of start is pending");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const { stream, calls } = tracedReadable({ start: () => Promise.reject(error) });
   await promise_rejects_exactly(t, error, stream.getReader().read());
   assert_calls(calls, []);
 }, "a rejected promise from start errors the stream");
 
-promise_test(async () => {
+stream_test(async () => {
   const source = {};
   const stream = new ReadableStream(source);
   let pulled = false;

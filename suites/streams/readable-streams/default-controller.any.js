@@ -18,7 +18,7 @@ test(() => {
   assert_array_equals(sizes, [2, 1, 0, -1]);
 }, "desiredSize falls by 1 with each chunk, below zero too");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable({}, { highWaterMark: 3, size: (n) => n });
   controller.enqueue(2);
   controller.enqueue(5);
@@ -55,7 +55,7 @@ test(() => {
   assert_equals(controller.desiredSize, null);
 }, "desiredSize is null once errored");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable({}, { highWaterMark: 5 });
   await stream.cancel();
   assert_equals(controller.desiredSize, 0);
@@ -68,13 +68,13 @@ test(() => {
   assert_equals(controller.error(makeError()), undefined, "error()");
 }, "enqueue(), close() and error() return undefined");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   controller.enqueue();
   assert_read(await stream.getReader().read(), undefined);
 }, "enqueue() without an argument enqueues undefined");
 
-promise_test(async () => {
+stream_test(async () => {
   const chunks = [null, NaN, "", Symbol("s"), {}, () => {}, new Uint8Array(0)];
   const { controller, stream } = tracedReadable({}, { highWaterMark: 0 });
   for (const chunk of chunks) controller.enqueue(chunk);
@@ -82,14 +82,14 @@ promise_test(async () => {
   assert_array_equals(await readAll(stream), chunks);
 }, "chunks of any type come out as they went in, in order");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const promise = Promise.resolve("inner");
   controller.enqueue(promise);
   assert_read(await stream.getReader().read(), promise);
 }, "a chunk that is a promise is not unwrapped");
 
-promise_test(async () => {
+stream_test(async () => {
   let sized = 0;
   const size = () => ++sized;
   const { controller, stream } = tracedReadable({}, { size });
@@ -131,7 +131,7 @@ for (const [name, finish] of [
   }, `error() does not throw after ${name}`);
 }
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const { controller, stream } = tracedReadable();
   const error = makeError();
   controller.error(error);
@@ -139,14 +139,14 @@ promise_test(async (t) => {
   await promise_rejects_exactly(t, error, stream.getReader().read());
 }, "the first error is the one that stays");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   controller.close();
   controller.error(makeError());
   assert_done(await stream.getReader().read());
 }, "error() after a completed close changes nothing");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const { controller, stream } = tracedReadable();
   const error = makeError();
   controller.enqueue("a");
@@ -155,13 +155,13 @@ promise_test(async (t) => {
   await promise_rejects_exactly(t, error, stream.getReader().read());
 }, "error() while a close waits for the queue discards the queue and errors");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const { controller, stream } = tracedReadable();
   controller.error();
   await promise_rejects_exactly(t, undefined, stream.getReader().read());
 }, "error() without an argument errors with undefined");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   controller.enqueue("a");
   controller.close();
@@ -171,7 +171,7 @@ promise_test(async () => {
   await assert_state(reader.closed, "fulfilled");
 }, "a close takes effect when the last chunk has been read");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const size = () => {
     throw error;

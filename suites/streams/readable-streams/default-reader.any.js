@@ -23,13 +23,13 @@ test(() => {
   assert_throws_js(TypeError, () => new ReadableStreamDefaultReader(stream));
 }, "the constructor refuses a locked stream");
 
-promise_test(async () => {
+stream_test(async () => {
   const stream = new ReadableStream({ type: "bytes", start: (c) => c.enqueue(new Uint8Array(2)) });
   const { value } = await new ReadableStreamDefaultReader(stream).read();
   assert_equals(value.byteLength, 2);
 }, "the constructor takes a byte stream");
 
-promise_test(async () => {
+stream_test(async () => {
   const reader = streamOf("a", "b").getReader();
   assert_read(await reader.read(), "a");
   assert_read(await reader.read(), "b");
@@ -37,7 +37,7 @@ promise_test(async () => {
   assert_done(await reader.read(), "read after the end");
 }, "read() gives the chunks in order and then done for ever");
 
-promise_test(async () => {
+stream_test(async () => {
   const result = await streamOf("a").getReader().read();
   assert_equals(Object.getPrototypeOf(result), Object.prototype, "prototype");
   assert_array_equals(Reflect.ownKeys(result).sort(), ["done", "value"], "keys");
@@ -47,7 +47,7 @@ promise_test(async () => {
   }
 }, "a read result is a plain object with own value and done");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const reader = stream.getReader();
   const order = [];
@@ -60,7 +60,7 @@ promise_test(async () => {
   assert_array_equals(order, ["first", "a", "second", "b"]);
 }, "waiting reads are served in the order in which they were made");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const reader = stream.getReader();
   const reads = [reader.read(), reader.read()];
@@ -68,7 +68,7 @@ promise_test(async () => {
   for (const result of await Promise.all(reads)) assert_done(result);
 }, "a close ends all waiting reads");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const { controller, stream } = tracedReadable();
   const reader = stream.getReader();
   const reads = [reader.read(), reader.read()];
@@ -77,7 +77,7 @@ promise_test(async (t) => {
   for (const read of reads) await promise_rejects_exactly(t, error, read);
 }, "an error rejects all waiting reads");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const { controller, stream } = tracedReadable();
   controller.enqueue("a");
@@ -97,19 +97,19 @@ test(() => {
   assert_equals(reader.closed, reader.closed);
 }, "closed gives the same promise each time");
 
-promise_test(async () => {
+stream_test(async () => {
   const reader = new ReadableStream().getReader();
   await assert_state(reader.closed, "pending");
 }, "closed is pending while the stream is readable");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const { closed } = stream.getReader();
   controller.close();
   assert_equals(await closed, undefined);
 }, "closed is fulfilled with undefined when the stream closes");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const { controller, stream } = tracedReadable();
   const { closed } = stream.getReader();
   const error = makeError();
@@ -117,16 +117,16 @@ promise_test(async (t) => {
   await promise_rejects_exactly(t, error, closed);
 }, "closed is rejected with the error of the stream");
 
-promise_test(async () => {
+stream_test(async () => {
   assert_equals(await streamOf().getReader().closed, undefined);
 }, "closed is fulfilled from the start on a closed stream");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   await promise_rejects_exactly(t, error, erroredStream(error).getReader().closed);
 }, "closed is rejected from the start on an errored stream");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const reader = stream.getReader();
   const order = [];
@@ -137,7 +137,7 @@ promise_test(async () => {
   assert_array_equals(order, ["closed", "read"]);
 }, "on close the closed promise settles before the waiting reads");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const reader = stream.getReader();
   const order = [];
@@ -148,7 +148,7 @@ promise_test(async () => {
   assert_array_equals(order, ["closed", "read"]);
 }, "on error the closed promise settles before the waiting reads");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   stream.getReader();
   controller.error(makeError());

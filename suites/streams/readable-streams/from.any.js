@@ -46,7 +46,7 @@ for (const [name, make] of [
   ["a stream", () => streamOf("a", "b")],
   ["an async iterator of a stream", () => streamOf("a", "b").values()],
 ]) {
-  promise_test(async () => {
+  stream_test(async () => {
     assert_array_equals(await readAll(ReadableStream.from(make())), ["a", "b"]);
   }, `from() takes ${name}`);
 }
@@ -79,7 +79,7 @@ test(() => {
   assert_throws_exactly(error, () => ReadableStream.from(iterable));
 }, "an exception from the iteration method is thrown by from()");
 
-promise_test(async () => {
+stream_test(async () => {
   const iterable = {
     [Symbol.asyncIterator]: () => ["async"].values(),
     [Symbol.iterator]: () => ["sync"].values(),
@@ -87,7 +87,7 @@ promise_test(async () => {
   assert_array_equals(await readAll(ReadableStream.from(iterable)), ["async"]);
 }, "Symbol.asyncIterator goes before Symbol.iterator");
 
-promise_test(async () => {
+stream_test(async () => {
   const iterable = { [Symbol.asyncIterator]: null, [Symbol.iterator]: () => ["sync"].values() };
   assert_array_equals(await readAll(ReadableStream.from(iterable)), ["sync"]);
 }, "a null Symbol.asyncIterator counts as missing");
@@ -99,7 +99,7 @@ test(() => {
   assert_equals(Object.getPrototypeOf(Sub.from([])), ReadableStream.prototype);
 }, "from() makes a plain ReadableStream, also when called on a subclass");
 
-promise_test(async () => {
+stream_test(async () => {
   const iterable = iterableOf(Symbol.asyncIterator, () => ({ value: "a", done: false }));
   const reader = ReadableStream.from(iterable).getReader();
   await drain();
@@ -109,20 +109,20 @@ promise_test(async () => {
   assert_equals(iterable.calls.length, 1, "after it");
 }, "the high water mark is 0: next() is called for a read only");
 
-promise_test(async () => {
+stream_test(async () => {
   const iterable = iterableOf(Symbol.asyncIterator, () => ({ value: "a", done: false }));
   await ReadableStream.from(iterable).getReader().read();
   assert_array_equals(iterable.calls[0], ["next"]);
 }, "next() is called without arguments");
 
-promise_test(async () => {
+stream_test(async () => {
   const iterable = iterableOf(Symbol.asyncIterator, () => ({ value: "a", done: false }));
   const reader = ReadableStream.from(iterable).getReader();
   iterable.iterator.next = () => ({ value: "changed", done: false });
   assert_read(await reader.read(), "a");
 }, "next is looked up once");
 
-promise_test(async () => {
+stream_test(async () => {
   const results = [{ value: "a" }, { value: "ignored", done: 1 }];
   const iterable = iterableOf(Symbol.asyncIterator, async () => results.shift());
   const reader = ReadableStream.from(iterable).getReader();
@@ -131,7 +131,7 @@ promise_test(async () => {
   await reader.closed;
 }, "a truthy done closes the stream, and the last value is dropped");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const iterable = iterableOf(Symbol.asyncIterator, () => {
     throw error;
@@ -141,13 +141,13 @@ promise_test(async (t) => {
   await promise_rejects_exactly(t, error, reader.closed);
 }, "an exception from next() errors the stream");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const iterable = iterableOf(Symbol.asyncIterator, () => Promise.reject(error));
   await promise_rejects_exactly(t, error, ReadableStream.from(iterable).getReader().read());
 }, "a rejected promise from next() errors the stream");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const iterable = [Promise.resolve("a"), Promise.reject(error)];
   const reader = ReadableStream.from(iterable).getReader();
@@ -155,13 +155,13 @@ promise_test(async (t) => {
   await promise_rejects_exactly(t, error, reader.read());
 }, "a rejected promise among the values of a sync iterable errors the stream");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const iterable = iterableOf(Symbol.asyncIterator, () => "no object");
   await promise_rejects_js(t, TypeError, ReadableStream.from(iterable).getReader().read());
 }, "a result of next() that is no object errors the stream with a TypeError");
 
 for (const member of ["done", "value"]) {
-  promise_test(async (t) => {
+  stream_test(async (t) => {
     const error = makeError();
     const result = {
       get [member]() {
@@ -175,7 +175,7 @@ for (const member of ["done", "value"]) {
 
 const forever = () => new Promise(() => {});
 
-promise_test(async () => {
+stream_test(async () => {
   const iterable = iterableOf(Symbol.asyncIterator, forever, () => ({ done: true }));
   const reason = { why: "enough" };
   assert_equals(await ReadableStream.from(iterable).cancel(reason), undefined);
@@ -183,12 +183,12 @@ promise_test(async () => {
   assert_array_equals(iterable.calls[0], ["return", reason]);
 }, "cancel calls return() with the reason");
 
-promise_test(async () => {
+stream_test(async () => {
   const iterable = iterableOf(Symbol.asyncIterator, forever);
   assert_equals(await ReadableStream.from(iterable).cancel("why"), undefined);
 }, "cancel is fulfilled when the iterator has no return()");
 
-promise_test(async () => {
+stream_test(async () => {
   const returned = deferred();
   const iterable = iterableOf(Symbol.asyncIterator, forever, () => returned.promise);
   const canceled = ReadableStream.from(iterable).cancel();
@@ -197,7 +197,7 @@ promise_test(async () => {
   await canceled;
 }, "cancel waits for the promise of return()");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const iterable = iterableOf(Symbol.asyncIterator, forever, () => {
     throw error;
@@ -205,24 +205,24 @@ promise_test(async (t) => {
   await promise_rejects_exactly(t, error, ReadableStream.from(iterable).cancel());
 }, "cancel is rejected with what return() throws");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const iterable = iterableOf(Symbol.asyncIterator, forever, () => Promise.reject(error));
   await promise_rejects_exactly(t, error, ReadableStream.from(iterable).cancel());
 }, "cancel is rejected when the promise of return() is");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const iterable = iterableOf(Symbol.asyncIterator, forever, () => 1);
   await promise_rejects_js(t, TypeError, ReadableStream.from(iterable).cancel());
 }, "cancel is rejected with a TypeError when return() gives no object");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const iterable = iterableOf(Symbol.asyncIterator, forever);
   iterable.iterator.return = "no function";
   await promise_rejects_js(t, TypeError, ReadableStream.from(iterable).cancel());
 }, "cancel is rejected with a TypeError when return is not callable");
 
-promise_test(async () => {
+stream_test(async () => {
   const done = () => ({ done: true });
   const iterable = iterableOf(Symbol.asyncIterator, done, done);
   const stream = ReadableStream.from(iterable);
@@ -230,7 +230,7 @@ promise_test(async () => {
   assert_equals(iterable.calls.filter(([name]) => name === "return").length, 0);
 }, "return() is not called when the iterator comes to its end");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({ start: (c) => c.enqueue("a") });
   const copy = ReadableStream.from(stream);
   assert_true(stream.locked, "locked");

@@ -4,27 +4,27 @@
 // META: script=../resources/streams.js
 "use strict";
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls } = tracedReadable();
   assert_calls(calls, [], "synchronously");
   await drain();
   assert_calls(calls, ["pull"]);
 }, "pull is called after start, asynchronously, once while it brings no chunk");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls } = tracedReadable({}, { highWaterMark: 0 });
   await drain();
   assert_calls(calls, []);
 }, "pull is not called for a high water mark of 0 while nobody reads");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({}, { highWaterMark: 0 });
   await drain();
   stream.getReader().read();
   assert_calls(calls, ["pull"]);
 }, "a read calls pull synchronously when the queue is empty and start has finished");
 
-promise_test(async () => {
+stream_test(async () => {
   const started = deferred();
   const { calls, stream } = tracedReadable({ start: () => started.promise });
   stream.getReader().read();
@@ -35,7 +35,7 @@ promise_test(async () => {
   assert_calls(calls, ["pull"], "after");
 }, "pull waits for the promise of start even with a pending read");
 
-promise_test(async () => {
+stream_test(async () => {
   let n = 0;
   const pull = (c) => c.enqueue(n++);
   const { calls, controller } = tracedReadable({ pull }, { highWaterMark: 4 });
@@ -44,13 +44,13 @@ promise_test(async () => {
   assert_equals(controller.desiredSize, 0);
 }, "pull is called again until the queue has reached the high water mark");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls } = tracedReadable({ start: (c) => c.enqueue("a") });
   await drain();
   assert_calls(calls, []);
 }, "pull is not called when start has already filled the queue");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({ start: (c) => c.enqueue("a") });
   const reader = stream.getReader();
   await drain();
@@ -59,7 +59,7 @@ promise_test(async () => {
   assert_calls(calls, ["pull"]);
 }, "pull is called when a read makes room in the queue");
 
-promise_test(async () => {
+stream_test(async () => {
   const pulled = deferred();
   const { calls, controller, stream } = tracedReadable({ pull: () => pulled.promise });
   const reader = stream.getReader();
@@ -71,7 +71,7 @@ promise_test(async () => {
   assert_calls(calls, ["pull"]);
 }, "pull is never called while the promise of the last pull is pending");
 
-promise_test(async () => {
+stream_test(async () => {
   const pulled = deferred();
   const { calls, stream } = tracedReadable({ pull: () => pulled.promise });
   const reader = stream.getReader();
@@ -82,7 +82,7 @@ promise_test(async () => {
   assert_calls(calls, ["pull", "pull"]);
 }, "requests made during a pull lead to one more pull, not one each");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, controller } = tracedReadable({}, { highWaterMark: 3 });
   await drain();
   assert_calls(calls, ["pull"], "at first");
@@ -91,19 +91,19 @@ promise_test(async () => {
   assert_calls(calls, ["pull", "pull"], "after enqueue()");
 }, "enqueue() outside pull calls pull when there is still room");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls } = tracedReadable({ start: (c) => c.close() });
   await drain();
   assert_calls(calls, []);
 }, "pull is not called on a stream that start has closed");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls } = tracedReadable({ start: (c) => c.error(makeError()) });
   await drain();
   assert_calls(calls, []);
 }, "pull is not called on a stream that start has errored");
 
-promise_test(async () => {
+stream_test(async () => {
   const start = (c) => {
     c.enqueue("a");
     c.close();
@@ -113,7 +113,7 @@ promise_test(async () => {
   assert_calls(calls, []);
 }, "pull is not called once a close has been requested");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable();
   const canceled = stream.cancel("why");
   await canceled;
@@ -121,7 +121,7 @@ promise_test(async () => {
   assert_calls(calls, [["cancel", "why"]]);
 }, "pull is not called when the stream is canceled before start has settled");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const pull = () => {
     throw error;
@@ -133,13 +133,13 @@ promise_test(async (t) => {
   assert_calls(calls, ["pull"]);
 }, "an exception from pull errors the stream");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const { stream } = tracedReadable({ pull: () => Promise.reject(error) });
   await promise_rejects_exactly(t, error, stream.getReader().closed);
 }, "a rejected promise from pull errors the stream");
 
-promise_test(async () => {
+stream_test(async () => {
   const pull = (c) => {
     c.enqueue("a");
     c.close();
@@ -152,7 +152,7 @@ promise_test(async () => {
   await assert_state(reader.closed, "fulfilled");
 }, "an exception from pull after the stream has closed is ignored");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const first = makeError("from the controller");
   const pull = (c) => {
     c.error(first);
@@ -162,7 +162,7 @@ promise_test(async (t) => {
   await promise_rejects_exactly(t, first, stream.getReader().closed);
 }, "an exception from pull after error() does not replace the error");
 
-promise_test(async () => {
+stream_test(async () => {
   const seen = [];
   const source = {
     pull(...args) {
@@ -174,7 +174,7 @@ promise_test(async () => {
   assert_array_equals(seen, [source, 1]);
 }, "pull is called on the source with the controller alone");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, controller, stream } = tracedReadable({}, { highWaterMark: 0 });
   const reader = stream.getReader();
   const reads = [reader.read(), reader.read(), reader.read()];

@@ -4,7 +4,7 @@
 // META: script=../resources/streams.js
 "use strict";
 
-promise_test(async () => {
+stream_test(async () => {
   let depth = 0;
   const size = (chunk) => {
     if (chunk === "outer") {
@@ -20,7 +20,7 @@ promise_test(async () => {
   assert_array_equals(await readAll(trace.stream), ["inner", "outer"]);
 }, "a chunk enqueued in size() goes before the one that is being measured");
 
-promise_test(async () => {
+stream_test(async () => {
   const size = () => {
     trace.controller.close();
     return 1;
@@ -32,7 +32,7 @@ promise_test(async () => {
   assert_equals(trace.controller.desiredSize, 0);
 }, "close() in size() closes the stream");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const size = () => {
     trace.controller.error(error);
@@ -44,7 +44,7 @@ promise_test(async (t) => {
   await promise_rejects_exactly(t, error, trace.stream.getReader().closed);
 }, "error() in size() errors the stream and enqueue() does not throw");
 
-promise_test(async () => {
+stream_test(async () => {
   const size = () => {
     trace.stream.cancel("from size");
     return 1;
@@ -55,7 +55,7 @@ promise_test(async () => {
   assert_done(await trace.stream.getReader().read());
 }, "cancel() in size() cancels the stream");
 
-promise_test(async () => {
+stream_test(async () => {
   let read;
   const size = () => {
     read = trace.stream.getReader().read();
@@ -67,7 +67,7 @@ promise_test(async () => {
   assert_equals(trace.controller.desiredSize, 0, "the chunk is in the queue");
 }, "a read made in size() is not served by the chunk that is being measured");
 
-promise_test(async () => {
+stream_test(async () => {
   let depth = 0;
   let deepest = 0;
   let n = 0;
@@ -83,7 +83,7 @@ promise_test(async () => {
   assert_equals(deepest, 1);
 }, "enqueue() in pull does not call pull recursively");
 
-promise_test(async () => {
+stream_test(async () => {
   const reads = [];
   const pull = (c) => {
     if (reads.length < 3) reads.push(reader.read());
@@ -97,7 +97,7 @@ promise_test(async () => {
   assert_equals(reads.length, 3);
 }, "reads made in pull are served");
 
-promise_test(async () => {
+stream_test(async () => {
   let result;
   const { stream } = tracedReadable({
     cancel() {
@@ -109,7 +109,7 @@ promise_test(async () => {
   assert_equals(await result[1], undefined);
 }, "cancel() in the source's cancel finds the stream closed already");
 
-promise_test(async () => {
+stream_test(async () => {
   const sizes = [];
   const trace = tracedReadable({
     cancel() {
@@ -122,7 +122,7 @@ promise_test(async () => {
   assert_array_equals(sizes, [0]);
 }, "in the source's cancel the controller can neither enqueue nor close");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   // Resolving a promise with a read result looks up "then" along Object.prototype.
   let looked = 0;
   Object.defineProperty(Object.prototype, "then", {
@@ -147,7 +147,7 @@ promise_test(async (t) => {
   assert_equals(trace.controller.desiredSize, null);
 }, "a getter of then on Object.prototype can error the stream while a read is fulfilled");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const original = ReadableStreamDefaultReader.prototype.read;
   t.add_cleanup(() => {
     ReadableStreamDefaultReader.prototype.read = original;
@@ -160,7 +160,7 @@ promise_test(async (t) => {
   assert_array_equals(chunks, ["a", "b"]);
 }, "async iteration does not use the public read()");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const original = ReadableStream.prototype.getReader;
   t.add_cleanup(() => {
     ReadableStream.prototype.getReader = original;

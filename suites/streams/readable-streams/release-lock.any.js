@@ -69,14 +69,14 @@ for (const [name, make] of [
     assert_true(stream.locked, "with a second reader");
   }, `locked follows getReader() and releaseLock() on a ${name} stream`);
 
-  promise_test(async (t) => {
+  stream_test(async (t) => {
     const reader = make().getReader();
     reader.releaseLock();
     await promise_rejects_js(t, TypeError, reader.closed);
   }, `releaseLock() on a ${name} stream leaves closed rejected with a TypeError`);
 }
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const reader = new ReadableStream().getReader();
   const { closed } = reader;
   reader.releaseLock();
@@ -84,7 +84,7 @@ promise_test(async (t) => {
   await promise_rejects_js(t, TypeError, closed);
 }, "releaseLock() rejects the closed promise of a readable stream");
 
-promise_test(async () => {
+stream_test(async () => {
   const reader = streamOf().getReader();
   const { closed } = reader;
   reader.releaseLock();
@@ -92,7 +92,7 @@ promise_test(async () => {
   assert_equals(await closed, undefined);
 }, "releaseLock() replaces the closed promise of a closed stream");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const reader = erroredStream(error).getReader();
   const { closed } = reader;
@@ -101,7 +101,7 @@ promise_test(async (t) => {
   await promise_rejects_exactly(t, error, closed);
 }, "releaseLock() replaces the closed promise of an errored stream");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const reader = streamOf("a").getReader();
   reader.releaseLock();
   await promise_rejects_js(t, TypeError, reader.read(), "read()");
@@ -117,7 +117,7 @@ test(() => {
   assert_true(stream.locked);
 }, "a second releaseLock() does nothing to the lock of another reader");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const { stream } = tracedReadable();
   const reader = stream.getReader();
   const reads = [reader.read(), reader.read()];
@@ -126,7 +126,7 @@ promise_test(async (t) => {
   for (const read of reads) await promise_rejects_js(t, TypeError, read);
 }, "releaseLock() rejects waiting reads with a TypeError");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const first = stream.getReader();
   const lost = first.read();
@@ -137,7 +137,7 @@ promise_test(async () => {
   assert_read(await read, "a");
 }, "a chunk is not lost to a read that a release has rejected");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const first = stream.getReader();
   first.releaseLock();

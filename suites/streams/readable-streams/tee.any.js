@@ -25,20 +25,20 @@ test(() => {
   assert_throws_js(TypeError, () => stream.tee());
 }, "tee() on a locked stream throws a TypeError");
 
-promise_test(async () => {
+stream_test(async () => {
   const [a, b] = streamOf("a", "b", "c").tee();
   assert_array_equals(await readAll(a), ["a", "b", "c"], "first branch");
   assert_array_equals(await readAll(b), ["a", "b", "c"], "second branch, read later");
 }, "each branch gets all chunks, whatever the other one does");
 
-promise_test(async () => {
+stream_test(async () => {
   const chunk = { some: "object" };
   const [a, b] = streamOf(chunk).tee();
   assert_read(await a.getReader().read(), chunk);
   assert_read(await b.getReader().read(), chunk);
 }, "both branches get the same object");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({}, { highWaterMark: 0 });
   await drain();
   assert_calls(calls, [], "before");
@@ -47,7 +47,7 @@ promise_test(async () => {
   assert_calls(calls, ["pull"], "after");
 }, "the branches have a high water mark of 1, so that tee() itself pulls");
 
-promise_test(async () => {
+stream_test(async () => {
   const pull = (c) => c.enqueue("a");
   const { calls, stream } = tracedReadable({ pull }, { highWaterMark: 0 });
   const [a] = stream.tee();
@@ -57,7 +57,7 @@ promise_test(async () => {
   assert_equals(calls.length, 4);
 }, "the faster branch decides how often the source is pulled");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const readers = stream.tee().map((branch) => branch.getReader());
   controller.enqueue("a");
@@ -69,7 +69,7 @@ promise_test(async () => {
   }
 }, "a close reaches both branches after their chunks");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const { controller, stream } = tracedReadable();
   const readers = stream.tee().map((branch) => branch.getReader());
@@ -83,18 +83,18 @@ promise_test(async (t) => {
   }
 }, "an error reaches both branches at once, before their queued chunks");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   for (const branch of erroredStream(error).tee()) {
     await promise_rejects_exactly(t, error, branch.getReader().closed);
   }
 }, "the branches of an errored stream become errored");
 
-promise_test(async () => {
+stream_test(async () => {
   for (const branch of streamOf().tee()) assert_array_equals(await readAll(branch), []);
 }, "the branches of a closed stream become closed");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({}, { highWaterMark: 0 });
   const [a, b] = stream.tee();
   const canceled = a.cancel("one");
@@ -106,7 +106,7 @@ promise_test(async () => {
   assert_array_equals(calls[1][1], ["one", "two"]);
 }, "the source is canceled once both branches are, with both reasons in an array");
 
-promise_test(async () => {
+stream_test(async () => {
   const { calls, stream } = tracedReadable({}, { highWaterMark: 0 });
   const [a, b] = stream.tee();
   await Promise.all([b.cancel("two"), a.cancel("one")]);
@@ -114,7 +114,7 @@ promise_test(async () => {
   assert_array_equals(canceled[1], ["one", "two"]);
 }, "the reasons stand in the order of the branches, not of the calls");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const { stream } = tracedReadable({ cancel: () => Promise.reject(error) });
   const [a, b] = stream.tee();
@@ -124,13 +124,13 @@ promise_test(async (t) => {
   await promise_rejects_exactly(t, error, second, "second");
 }, "a failing cancel of the source rejects both cancels");
 
-promise_test(async () => {
+stream_test(async () => {
   const [a, b] = streamOf("a", "b").tee();
   a.cancel();
   assert_array_equals(await readAll(b), ["a", "b"]);
 }, "canceling one branch does not stop the other");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const [a, b] = stream.tee();
   const canceled = a.cancel("why");
@@ -139,7 +139,7 @@ promise_test(async () => {
   assert_array_equals(await readAll(b), []);
 }, "the cancel of one branch is fulfilled when the stream closes");
 
-promise_test(async (t) => {
+stream_test(async (t) => {
   const error = makeError();
   const { controller, stream } = tracedReadable();
   const [a, b] = stream.tee();
@@ -149,7 +149,7 @@ promise_test(async (t) => {
   await promise_rejects_exactly(t, error, b.getReader().closed);
 }, "the cancel of one branch is fulfilled when the stream errors");
 
-promise_test(async () => {
+stream_test(async () => {
   const { controller, stream } = tracedReadable();
   const [a, b] = stream.tee();
   const read = b.getReader().read();
@@ -159,14 +159,14 @@ promise_test(async () => {
   assert_read(await read, "late");
 }, "a chunk that arrives after one branch was canceled goes to the other");
 
-promise_test(async () => {
+stream_test(async () => {
   const [a, b] = streamOf("x").tee();
   const [aa, ab] = a.tee();
   const all = await Promise.all([aa, ab, b].map(readAll));
   assert_array_equals(all.flat(), ["x", "x", "x"]);
 }, "a branch can be teed again");
 
-promise_test(async () => {
+stream_test(async () => {
   const strategy = { highWaterMark: 5, size: () => 5 };
   const { calls, stream } = tracedReadable({ pull: (c) => c.enqueue("a") }, strategy);
   stream.tee();
