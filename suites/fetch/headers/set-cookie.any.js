@@ -70,7 +70,9 @@ test(() => {
 
 test(() => {
   const seen = [];
-  cookies().forEach((value, name) => seen.push(`${name}: ${value}`));
+  cookies().forEach((value, name) => {
+    seen.push(`${name}: ${value}`);
+  });
   assert_array_equals(seen, ["set-cookie: a=1", "set-cookie: c=3", "x-between: b"]);
 }, "forEach() visits each Set-Cookie header");
 

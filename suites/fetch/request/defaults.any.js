@@ -21,9 +21,12 @@ const expected = {
 };
 
 for (const [name, value] of Object.entries(expected)) {
-  test(() => {
-    assert_equals(new Request("http://host.example/")[name], value);
-  }, `${name} is ${format_value(value)} by default`);
+  test(
+    () => {
+      assert_equals(new Request("http://host.example/")[name], value);
+    },
+    `${name} is ${format_value(value)} by default`,
+  );
 }
 
 test(() => {

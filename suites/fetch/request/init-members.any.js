@@ -23,9 +23,12 @@ const enumerations = {
 
 for (const [name, values] of Object.entries(enumerations)) {
   for (const value of values) {
-    test(() => {
-      assert_equals(new Request(url, { [name]: value })[name], value);
-    }, `${name} can be ${format_value(value)}`);
+    test(
+      () => {
+        assert_equals(new Request(url, { [name]: value })[name], value);
+      },
+      `${name} can be ${format_value(value)}`,
+    );
   }
 }
 
@@ -39,9 +42,12 @@ for (const [name, values] of Object.entries({
   priority: ["", "High", "medium", null],
 })) {
   for (const value of values) {
-    test(() => {
-      assert_throws_js(TypeError, () => new Request(url, { [name]: value }));
-    }, `${name} cannot be ${format_value(value)}`);
+    test(
+      () => {
+        assert_throws_js(TypeError, () => new Request(url, { [name]: value }));
+      },
+      `${name} cannot be ${format_value(value)}`,
+    );
   }
 }
 
@@ -79,9 +85,12 @@ for (const [value, expected] of [
   [null, "null"],
   [5, "5"],
 ]) {
-  test(() => {
-    assert_equals(new Request(url, { integrity: value }).integrity, expected);
-  }, `integrity ${format_value(value)} is kept as a string`);
+  test(
+    () => {
+      assert_equals(new Request(url, { integrity: value }).integrity, expected);
+    },
+    `integrity ${format_value(value)} is kept as a string`,
+  );
 }
 
 for (const [value, expected] of [
@@ -92,9 +101,12 @@ for (const [value, expected] of [
   [null, false],
   [{}, true],
 ]) {
-  test(() => {
-    assert_equals(new Request(url, { keepalive: value }).keepalive, expected);
-  }, `keepalive ${format_value(value).replace(/^object.*/, "{}")} is converted to ${expected}`);
+  test(
+    () => {
+      assert_equals(new Request(url, { keepalive: value }).keepalive, expected);
+    },
+    `keepalive ${format_value(value).replace(/^object.*/, "{}")} is converted to ${expected}`,
+  );
 }
 
 test(() => {
@@ -114,7 +126,10 @@ test(() => {
 }, "window can be null");
 
 for (const value of [{}, "client", 0, false]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new Request(url, { window: value }));
-  }, `window cannot be ${format_value(value).replace(/^object.*/, "an object")}`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new Request(url, { window: value }));
+    },
+    `window cannot be ${format_value(value).replace(/^object.*/, "an object")}`,
+  );
 }

@@ -61,15 +61,21 @@ test(() => {
 }, "a symbol as input throws a TypeError");
 
 for (const init of [undefined, null, {}, () => {}]) {
-  test(() => {
-    assert_equals(new Request(url, init).method, "GET");
-  }, `init may be ${typeof init === "function" ? "a function" : format_value(init)}`);
+  test(
+    () => {
+      assert_equals(new Request(url, init).method, "GET");
+    },
+    `init may be ${typeof init === "function" ? "a function" : format_value(init)}`,
+  );
 }
 
 for (const init of [1, "method", true, 1n]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new Request(url, init));
-  }, `init cannot be ${typeof init === "bigint" ? "a bigint" : format_value(init)}`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new Request(url, init));
+    },
+    `init cannot be ${typeof init === "bigint" ? "a bigint" : format_value(init)}`,
+  );
 }
 
 test(() => {

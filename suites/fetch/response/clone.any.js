@@ -50,10 +50,7 @@ promise_test(async () => {
 promise_test(async () => {
   const response = new Response(streamOf(bytesFrom(1, 2, 3)));
   const copy = response.clone();
-  const [[mine], [other]] = await Promise.all([
-    readChunks(response.body),
-    readChunks(copy.body),
-  ]);
+  const [[mine], [other]] = await Promise.all([readChunks(response.body), readChunks(copy.body)]);
   assert_bytes(mine, [1, 2, 3]);
   assert_bytes(other, [1, 2, 3]);
   mine[0] = 9;

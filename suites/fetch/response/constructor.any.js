@@ -15,9 +15,12 @@ const expected = {
 };
 
 for (const [name, value] of Object.entries(expected)) {
-  test(() => {
-    assert_equals(new Response()[name], value);
-  }, `${name} is ${format_value(value)} by default`);
+  test(
+    () => {
+      assert_equals(new Response()[name], value);
+    },
+    `${name} is ${format_value(value)} by default`,
+  );
 }
 
 test(() => {
@@ -43,15 +46,21 @@ test(() => {
 }, "the constructor cannot be called without new");
 
 for (const init of [undefined, null, {}, () => {}]) {
-  test(() => {
-    assert_equals(new Response("text", init).status, 200);
-  }, `init may be ${typeof init === "function" ? "a function" : format_value(init)}`);
+  test(
+    () => {
+      assert_equals(new Response("text", init).status, 200);
+    },
+    `init may be ${typeof init === "function" ? "a function" : format_value(init)}`,
+  );
 }
 
 for (const init of [200, "OK", true]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new Response("text", init));
-  }, `init cannot be ${format_value(init)}`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new Response("text", init));
+    },
+    `init cannot be ${format_value(init)}`,
+  );
 }
 
 for (const body of [null, undefined]) {
@@ -92,9 +101,12 @@ test(() => {
 }, "headers in init are copied");
 
 for (const headers of [null, "x-one: 1", 1]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new Response(null, { headers }));
-  }, `headers in init cannot be ${format_value(headers)}`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new Response(null, { headers }));
+    },
+    `headers in init cannot be ${format_value(headers)}`,
+  );
 }
 
 test(() => {

@@ -12,9 +12,12 @@ for (const [name, value] of Object.entries({
   body: null,
   bodyUsed: false,
 })) {
-  test(() => {
-    assert_equals(Response.error()[name], value);
-  }, `${name} of a network error is ${format_value(value)}`);
+  test(
+    () => {
+      assert_equals(Response.error()[name], value);
+    },
+    `${name} of a network error is ${format_value(value)}`,
+  );
 }
 
 test(() => {

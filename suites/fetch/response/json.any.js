@@ -60,9 +60,12 @@ for (const [name, value] of Object.entries({
   url: "",
   bodyUsed: false,
 })) {
-  test(() => {
-    assert_equals(Response.json({})[name], value);
-  }, `${name} is ${format_value(value)} by default`);
+  test(
+    () => {
+      assert_equals(Response.json({})[name], value);
+    },
+    `${name} is ${format_value(value)} by default`,
+  );
 }
 
 test(() => {

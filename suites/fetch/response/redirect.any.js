@@ -47,9 +47,12 @@ for (const [name, value] of Object.entries({
   statusText: "",
   body: null,
 })) {
-  test(() => {
-    assert_equals(Response.redirect(url)[name], value);
-  }, `${name} of a redirect response is ${format_value(value)}`);
+  test(
+    () => {
+      assert_equals(Response.redirect(url)[name], value);
+    },
+    `${name} of a redirect response is ${format_value(value)}`,
+  );
 }
 
 for (const [input, expected] of [
