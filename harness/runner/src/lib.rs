@@ -1,1 +1,21 @@
-//! Placeholder.
+//! A run: plan -> execute -> settle -> judge -> record, for one runtime or several at once.
+//!
+//! Owns: filters, deadlines, retries, what an ending means, and the writing of run logs. Does not
+//! own: how a runtime is driven (`adapters`), or how a log is shown (`reports`).
+
+mod execute;
+mod filter;
+mod judge;
+mod plan;
+mod record;
+mod run;
+mod scripts;
+mod settle;
+
+pub use filter::{Filter, FilterError, Filters};
+pub use judge::judge;
+pub use plan::{Plan, Planned};
+pub use record::RecordError;
+pub use run::{Listener, Outcome, RunError, RuntimeRun, Settings, run};
+pub use scripts::suite_info;
+pub use settle::{End, Settler};

@@ -1,0 +1,175 @@
+//! A result against what was foreseen.
+
+use winterproof_model::{Expectation, HarnessStatus, SubtestStatus, TestResult, Verdict};
+
+/// Gives the test and each of its subtests a verdict.
+///
+/// What can't be measured for a declared reason is as foreseen: SKIP, and PRECONDITION_FAILED of an
+/// optional feature.
+pub fn judge(result: &mut TestResult, expectation: &Expectation) {
+    let expected = expectation
+        .status
+        .as_ref()
+        .map_or(HarnessStatus::Ok, |(status, _)| *status);
+    result.verdict = match result.status {
+        seen if seen == expected => Verdict::Expected,
+        HarnessStatus::Skip | HarnessStatus::PreconditionFailed => Verdict::Expected,
+        HarnessStatus::Ok => Verdict::UnexpectedPass {
+            expected: expected.to_string(),
+        },
+        _ => Verdict::Unexpected {
+            expected: expected.to_string(),
+        },
+    };
+    for subtest in &mut result.subtests {
+        subtest.verdict = verdict(subtest.status, expectation, &subtest.name);
+    }
+    if result.status == HarnessStatus::Ok {
+        result.missing = missing(result, expectation);
+    }
+}
+
+fn verdict(seen: SubtestStatus, expectation: &Expectation, name: &str) -> Verdict {
+    let named = |entry: &&winterproof_model::ExpectedSubtest| entry.name.as_deref() == Some(name);
+    let entry = expectation.subtests.iter().rfind(named).or_else(|| {
+        expectation
+            .subtests
+            .iter()
+            .rfind(|entry| entry.name.is_none())
+    });
+    let expected = entry.map_or(SubtestStatus::Pass, |entry| entry.status);
+    let intermittent = entry.is_some_and(|entry| entry.intermittent);
+    match seen {
+        _ if intermittent && (seen == expected || seen == SubtestStatus::Pass) => {
+            Verdict::KnownIntermittent
+        }
+        _ if seen == expected => Verdict::Expected,
+        SubtestStatus::PreconditionFailed => Verdict::Expected,
+        SubtestStatus::Pass => Verdict::UnexpectedPass {
+            expected: expected.to_string(),
+        },
+        _ => Verdict::Unexpected {
+            expected: expected.to_string(),
+        },
+    }
+}
+
+/// The names that an expectation lists and the test did not report.
+fn missing(result: &TestResult, expectation: &Expectation) -> Vec<String> {
+    let mut missing: Vec<String> = expectation
+        .subtests
+        .iter()
+        .filter_map(|entry| entry.name.clone())
+        .filter(|name| !result.subtests.iter().any(|subtest| subtest.name == *name))
+        .collect();
+    missing.sort_unstable();
+    missing.dedup();
+    missing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use winterproof_model::{ExpectedSubtest, SubtestResult};
+
+    fn expect(name: Option<&str>, status: SubtestStatus, intermittent: bool) -> ExpectedSubtest {
+        ExpectedSubtest {
+            name: name.map(str::to_owned),
+            status,
+            intermittent,
+            reason: "because".into(),
+        }
+    }
+
+    fn judged(seen: SubtestStatus, subtests: Vec<ExpectedSubtest>) -> Verdict {
+        let mut result = TestResult::bare(HarnessStatus::Ok, "");
+        result.subtests.push(SubtestResult {
+            name: "s".into(),
+            status: seen,
+            message: None,
+            stack: None,
+            verdict: Verdict::Expected,
+        });
+        judge(
+            &mut result,
+            &Expectation {
+                status: None,
+                subtests,
+            },
+        );
+        result.subtests[0].verdict.clone()
+    }
+
+    #[test]
+    fn subtests_are_judged_by_the_last_entry_that_names_them() {
+        use SubtestStatus::{Fail, Notrun, Pass, PreconditionFailed, Timeout};
+        let unexpected = |expected: &str| Verdict::Unexpected {
+            expected: expected.into(),
+        };
+        let better = |expected: &str| Verdict::UnexpectedPass {
+            expected: expected.into(),
+        };
+        assert_eq!(judged(Pass, vec![]), Verdict::Expected);
+        assert_eq!(judged(Fail, vec![]), unexpected("PASS"));
+        assert_eq!(judged(PreconditionFailed, vec![]), Verdict::Expected);
+        assert_eq!(
+            judged(Fail, vec![expect(Some("s"), Fail, false)]),
+            Verdict::Expected
+        );
+        assert_eq!(
+            judged(Pass, vec![expect(Some("s"), Fail, false)]),
+            better("FAIL")
+        );
+        assert_eq!(
+            judged(Timeout, vec![expect(None, Fail, false)]),
+            unexpected("FAIL")
+        );
+        let exempt = vec![expect(Some("s"), Pass, false), expect(None, Fail, false)];
+        assert_eq!(judged(Pass, exempt), Verdict::Expected);
+        let flaky = || vec![expect(Some("s"), Fail, true)];
+        assert_eq!(judged(Pass, flaky()), Verdict::KnownIntermittent);
+        assert_eq!(judged(Fail, flaky()), Verdict::KnownIntermittent);
+        assert_eq!(judged(Notrun, flaky()), unexpected("FAIL"));
+    }
+
+    #[test]
+    fn a_listed_subtest_that_is_not_reported_is_missing() {
+        let mut result = TestResult::bare(HarnessStatus::Ok, "");
+        let subtests = vec![expect(Some("gone"), SubtestStatus::Fail, false)];
+        judge(
+            &mut result,
+            &Expectation {
+                status: None,
+                subtests,
+            },
+        );
+        assert_eq!(result.missing, ["gone"]);
+        assert!(!result.is_expected());
+    }
+
+    #[test]
+    fn a_status_is_judged() {
+        let mut result = TestResult::bare(HarnessStatus::Crash, "");
+        judge(&mut result, &Expectation::default());
+        assert_eq!(
+            result.verdict,
+            Verdict::Unexpected {
+                expected: "OK".into()
+            }
+        );
+        let crash = Expectation {
+            status: Some((HarnessStatus::Crash, "because".into())),
+            subtests: vec![],
+        };
+        judge(&mut result, &crash);
+        assert_eq!(result.verdict, Verdict::Expected);
+        result.status = HarnessStatus::Ok;
+        judge(&mut result, &crash);
+        assert_eq!(
+            result.verdict,
+            Verdict::UnexpectedPass {
+                expected: "CRASH".into()
+            }
+        );
+    }
+}

@@ -1,0 +1,369 @@
+//! A run of one or several runtimes over the same suite root.
+//!
+//! All runtimes share one number of jobs; the tests of the first come first, and the next ones use
+//! what the last tests of those before leave free. Each runtime has a log of its own.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+use tokio::sync::{Semaphore, mpsc};
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+use winterproof_adapters::{Adapter, Expectations, ExpectationsError, Session, SessionError};
+use winterproof_model::log::{Footer, Header, HostInfo, LOG_VERSION, TestRecord};
+use winterproof_model::wire::Run;
+use winterproof_model::{Event, HarnessStatus, TestId, TestResult};
+use winterproof_server::{Files, Server, ServerError};
+use winterproof_suites::{Discovered, SuiteRoot, Test};
+
+use crate::execute::attempt;
+use crate::filter::Filters;
+use crate::judge::judge;
+use crate::plan::{Plan, Planned};
+use crate::record::{RecordError, Recorder};
+use crate::scripts::{Scripts, suite_info};
+
+/// The deadline of a test.
+const NORMAL: Duration = Duration::from_secs(10);
+/// The deadline of a test with `// META: timeout=long`.
+const LONG: Duration = Duration::from_secs(60);
+/// The global names that WPT's tests take for granted.
+const ALIASES: [&str; 1] = ["self"];
+
+/// How to run.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// How many tests run at once.
+    pub jobs: usize,
+    /// What the deadlines are multiplied by.
+    pub timeout_multiplier: f64,
+    /// How many further attempts a test gets when its result is not as foreseen.
+    pub retries: u32,
+}
+
+/// One runtime of a run.
+pub struct RuntimeRun {
+    /// How it is driven.
+    pub adapter: Arc<dyn Adapter>,
+    /// The runtime, which has answered.
+    pub session: Arc<dyn Session>,
+    /// Where its log is written.
+    pub log: PathBuf,
+}
+
+/// Hears what happens; the number says which runtime of the run it is about.
+pub trait Listener: Send + Sync {
+    /// Called for each event, from any thread, in the order of the events of one runtime.
+    fn hear(&self, runtime: usize, event: &Event);
+}
+
+/// How the run of one runtime ended.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What the log's last line says; `None` when the log could not be finished.
+    pub footer: Option<Footer>,
+    /// What stopped it.
+    pub error: Option<RunError>,
+    /// Filters that match no test of it.
+    pub without: Vec<String>,
+}
+
+/// What stops a run.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The server for the tests does not start.
+    #[error(transparent)]
+    Server(#[from] ServerError),
+    /// The expectations can't be read.
+    #[error(transparent)]
+    Expectations(#[from] ExpectationsError),
+    /// The log can't be written.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    /// A session failed.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// A task of the run panicked: a mistake of winterproof's.
+    #[error("a task of the run failed: {0}")]
+    Task(#[from] tokio::task::JoinError),
+}
+
+struct RootFiles(SuiteRoot);
+
+impl Files for RootFiles {
+    fn read(&self, path: &str) -> Option<Cow<'static, [u8]>> {
+        self.0.read(path).ok()
+    }
+}
+
+/// What all tests of a run share.
+struct Shared {
+    root: SuiteRoot,
+    found: Discovered,
+    filters: Filters,
+    settings: Settings,
+    scripts: Scripts,
+    origin: String,
+    slots: Arc<Semaphore>,
+    listener: Arc<dyn Listener>,
+    stop: CancellationToken,
+}
+
+/// Runs what the filters want on every runtime; ends early, with valid logs, when `stop` is cancelled.
+pub async fn run(
+    root: &SuiteRoot,
+    found: Discovered,
+    filters: Filters,
+    settings: Settings,
+    runtimes: Vec<RuntimeRun>,
+    listener: Arc<dyn Listener>,
+    stop: CancellationToken,
+) -> Result<Vec<Outcome>, RunError> {
+    let server = Server::start(Arc::new(RootFiles(root.clone()))).await?;
+    let shared = Arc::new(Shared {
+        root: root.clone(),
+        found,
+        filters,
+        slots: Arc::new(Semaphore::new(settings.jobs)),
+        settings,
+        scripts: Scripts::new(root.clone()),
+        origin: server.origin(),
+        listener,
+        stop,
+    });
+    let mut tasks = Vec::new();
+    for (at, runtime) in runtimes.into_iter().enumerate() {
+        let one = OneRuntime {
+            at,
+            shared: Arc::clone(&shared),
+            session: Arc::clone(&runtime.session),
+            expectations: Arc::new(expectations(root, runtime.adapter.as_ref())?),
+        };
+        tasks.push(tokio::spawn(async move { one.run(&runtime.log).await }));
+        // The first runtime queues for slots first.
+        tokio::task::yield_now().await;
+    }
+    let mut outcomes = Vec::new();
+    for task in tasks {
+        outcomes.push(task.await?);
+    }
+    Ok(outcomes)
+}
+
+/// Expectations are written for our own suites; elsewhere the same id is another test.
+fn expectations(
+    root: &SuiteRoot,
+    adapter: &dyn Adapter,
+) -> Result<Expectations, ExpectationsError> {
+    match root.folder() {
+        None => adapter.expectations(),
+        Some(_) => Ok(Expectations::default()),
+    }
+}
+
+#[derive(Clone)]
+struct OneRuntime {
+    at: usize,
+    shared: Arc<Shared>,
+    session: Arc<dyn Session>,
+    expectations: Arc<Expectations>,
+}
+
+impl OneRuntime {
+    async fn run(self, log: &Path) -> Outcome {
+        let shared = &self.shared;
+        let info = self.session.info();
+        let mut plan = Plan::new(&shared.found, &shared.filters, info);
+        let mut outcome = Outcome {
+            footer: None,
+            error: None,
+            without: std::mem::take(&mut plan.without),
+        };
+        if plan.tests.is_empty() {
+            return outcome;
+        }
+        let header = self.header(&plan);
+        let recorder = match Recorder::create(log, &header) {
+            Ok(recorder) => recorder,
+            Err(error) => {
+                outcome.error = Some(error.into());
+                return outcome;
+            }
+        };
+        shared
+            .listener
+            .hear(self.at, &Event::RunStarted(Box::new(header)));
+        let (records, inbox) = mpsc::channel(64);
+        let writer = tokio::task::spawn_blocking(move || write_all(recorder, inbox));
+        let executed = self.execute_all(plan, records).await;
+        match writer.await {
+            Ok((footer, error)) => {
+                outcome.error = error.map(RunError::from).or(executed.err());
+                if let Some(footer) = &footer {
+                    shared
+                        .listener
+                        .hear(self.at, &Event::RunFinished(footer.clone()));
+                }
+                outcome.footer = footer;
+            }
+            Err(error) => outcome.error = Some(error.into()),
+        }
+        outcome
+    }
+
+    fn header(&self, plan: &Plan) -> Header {
+        let settings = &self.shared.settings;
+        Header {
+            winterproof_log: LOG_VERSION,
+            harness_version: env!("CARGO_PKG_VERSION").to_owned(),
+            started: OffsetDateTime::now_utc()
+                .format(&Rfc3339)
+                .unwrap_or_default(),
+            suite: suite_info(&self.shared.root, plan),
+            runtime: self.session.info().clone(),
+            host: HostInfo {
+                os: std::env::consts::OS.to_owned(),
+                arch: std::env::consts::ARCH.to_owned(),
+            },
+            settings: winterproof_model::log::Settings {
+                filters: self.shared.filters.texts(),
+                jobs: settings.jobs,
+                timeout_multiplier: settings.timeout_multiplier,
+                retries: settings.retries,
+            },
+            planned: plan
+                .tests
+                .iter()
+                .map(|planned| planned.test.id.clone())
+                .collect(),
+        }
+    }
+
+    /// Executes the tests of the plan, in its order, as slots become free.
+    async fn execute_all(
+        &self,
+        plan: Plan,
+        records: mpsc::Sender<TestRecord>,
+    ) -> Result<(), RunError> {
+        let mut running = JoinSet::new();
+        for planned in plan.tests {
+            let slot = tokio::select! {
+                slot = Arc::clone(&self.shared.slots).acquire_owned() => slot,
+                () = self.shared.stop.cancelled() => break,
+            };
+            let one = self.clone();
+            let sender = records.clone();
+            running.spawn(async move {
+                let result = one.one_test(planned, &sender).await;
+                drop(slot);
+                result
+            });
+            while let Some(done) = running.try_join_next() {
+                done??;
+            }
+            // The recorder failed: what is measured from here on could not be kept.
+            if records.is_closed() {
+                break;
+            }
+        }
+        drop(records);
+        loop {
+            tokio::select! {
+                done = running.join_next() => match done {
+                    Some(done) => done??,
+                    None => return Ok(()),
+                },
+                // Dropping the tasks kills their processes.
+                () = self.shared.stop.cancelled() => {
+                    running.shutdown().await;
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// All attempts at one test.
+    async fn one_test(
+        &self,
+        planned: Planned,
+        records: &mpsc::Sender<TestRecord>,
+    ) -> Result<(), SessionError> {
+        let Planned { test, skip } = planned;
+        let expectation = self.expectations.of(&test.id, &self.session.info().version);
+        for number in 1.. {
+            let started = Event::TestStarted {
+                id: test.id.clone(),
+                attempt: number,
+            };
+            self.shared.listener.hear(self.at, &started);
+            let mut result = match &skip {
+                Some(reason) => TestResult::bare(HarnessStatus::Skip, reason),
+                None => self.attempt(&test).await?,
+            };
+            judge(&mut result, &expectation);
+            let again = !result.is_expected() && number <= self.shared.settings.retries;
+            let record = Box::new(record(&test, number, result));
+            let finished = Event::TestFinished(record);
+            self.shared.listener.hear(self.at, &finished);
+            let Event::TestFinished(record) = finished else {
+                break;
+            };
+            if records.send(*record).await.is_err() || !again {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    async fn attempt(&self, test: &Test) -> Result<TestResult, SessionError> {
+        let scripts = match self.shared.scripts.of(&test.file) {
+            Ok(scripts) => scripts,
+            Err(problem) => return Ok(TestResult::bare(HarnessStatus::Error, problem)),
+        };
+        let long = test.file.meta.as_ref().is_ok_and(|meta| meta.long);
+        let limit =
+            if long { LONG } else { NORMAL }.mul_f64(self.shared.settings.timeout_multiplier);
+        let aliases: &[&str] = if test.file.bare { &[] } else { &ALIASES };
+        let run = Run {
+            test: test.id.clone(),
+            scope: test.scope,
+            scripts,
+            timeout_ms: u64::try_from(limit.as_millis()).unwrap_or(u64::MAX),
+            base_url: Some(format!("{}{}", self.shared.origin, test.id)),
+            aliases: aliases.iter().map(|&name| name.to_owned()).collect(),
+        };
+        attempt(self.session.as_ref(), run).await
+    }
+}
+
+fn record(test: &Test, attempt: u32, result: TestResult) -> TestRecord {
+    let meta = test.file.meta.as_ref().ok();
+    let id: &TestId = &test.id;
+    TestRecord {
+        id: id.clone(),
+        attempt,
+        title: meta.and_then(|meta| meta.title.clone()),
+        specs: meta.map(|meta| meta.specs.clone()).unwrap_or_default(),
+        result,
+    }
+}
+
+/// Writes records until there are no more; stops at the first that can't be written.
+fn write_all(
+    mut recorder: Recorder,
+    mut inbox: mpsc::Receiver<TestRecord>,
+) -> (Option<Footer>, Option<RecordError>) {
+    while let Some(record) = inbox.blocking_recv() {
+        if let Err(error) = recorder.test(record) {
+            return (None, Some(error));
+        }
+    }
+    match recorder.finish() {
+        Ok(footer) => (Some(footer), None),
+        Err(error) => (None, Some(error)),
+    }
+}

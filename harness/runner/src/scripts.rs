@@ -1,0 +1,140 @@
+//! The scripts of a test, and what names a suite exactly.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::process::Command;
+use std::sync::Mutex;
+
+use sha2::{Digest, Sha256};
+use winterproof_model::log::SuiteInfo;
+use winterproof_model::wire::Script;
+use winterproof_suites::{
+    SourceFile, SuiteRoot, TESTHARNESS, TESTHARNESSREPORT, testharnessreport,
+};
+
+use crate::plan::Plan;
+
+/// Reads the scripts of tests; those which many tests share are read once.
+#[derive(Debug)]
+pub(crate) struct Scripts {
+    root: SuiteRoot,
+    shared: Mutex<HashMap<String, Script>>,
+}
+
+impl Scripts {
+    pub(crate) fn new(root: SuiteRoot) -> Self {
+        let report = Script {
+            url: TESTHARNESSREPORT.to_owned(),
+            source: testharnessreport(),
+        };
+        let shared = HashMap::from([(TESTHARNESSREPORT.to_owned(), report)]);
+        Self {
+            root,
+            shared: Mutex::new(shared),
+        }
+    }
+
+    /// Everything that has to be evaluated for a test of `file`, in order; `Err` says what is wrong
+    /// with the file.
+    pub(crate) fn of(&self, file: &SourceFile) -> Result<Vec<Script>, String> {
+        file.meta.as_ref().map_err(ToString::to_string)?;
+        let mut scripts = vec![self.shared(TESTHARNESS)?, self.shared(TESTHARNESSREPORT)?];
+        for script in file.scripts() {
+            match script {
+                Ok(path) if path == TESTHARNESS || path == TESTHARNESSREPORT => {}
+                Ok(path) => scripts.push(self.shared(&path)?),
+                Err(reference) => {
+                    return Err(format!(
+                        "{}: META script={reference} leads out of the suite root",
+                        file.path
+                    ));
+                }
+            }
+        }
+        scripts.push(self.read(&file.path)?);
+        Ok(scripts)
+    }
+
+    fn shared(&self, path: &str) -> Result<Script, String> {
+        let known = self
+            .shared
+            .lock()
+            .ok()
+            .and_then(|shared| shared.get(path).cloned());
+        if let Some(script) = known {
+            return Ok(script);
+        }
+        let script = self.read(path)?;
+        if let Ok(mut shared) = self.shared.lock() {
+            shared.insert(path.to_owned(), script.clone());
+        }
+        Ok(script)
+    }
+
+    fn read(&self, path: &str) -> Result<Script, String> {
+        let source = self
+            .root
+            .read_text(path)
+            .map_err(|error| error.to_string())?;
+        Ok(Script {
+            url: path.to_owned(),
+            source,
+        })
+    }
+}
+
+/// What names the tests of `plan` exactly.
+///
+/// The hash is over path and content of testharness.js, of each planned file and of its META
+/// scripts, sorted by path. Files that tests fetch while they run are not part of it.
+pub fn suite_info(root: &SuiteRoot, plan: &Plan) -> SuiteInfo {
+    let mut hashes: BTreeMap<String, [u8; 32]> = BTreeMap::new();
+    let mut add = |path: String| {
+        hashes
+            .entry(path)
+            .or_insert_with_key(|path| match root.read(path) {
+                Ok(bytes) => Sha256::digest(&bytes).into(),
+                Err(_) => [0; 32],
+            });
+    };
+    add(TESTHARNESS.to_owned());
+    for planned in &plan.tests {
+        for script in planned.test.file.scripts().into_iter().flatten() {
+            add(script);
+        }
+    }
+    for planned in &plan.tests {
+        let file = &planned.test.file;
+        hashes.insert(file.path.clone(), file.hash);
+    }
+    let mut whole = Sha256::new();
+    for (path, hash) in hashes {
+        whole.update((path.len() as u64).to_be_bytes());
+        whole.update(path);
+        whole.update(hash);
+    }
+    SuiteInfo {
+        name: root.name().to_owned(),
+        revision: root.folder().and_then(revision),
+        hash: whole
+            .finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect(),
+    }
+}
+
+/// The commit that a checkout is at, if it is one and git is there.
+fn revision(folder: &Path) -> Option<String> {
+    if !folder.join(".git").exists() {
+        return None;
+    }
+    let output = Command::new("git")
+        .arg("-C")
+        .arg(folder)
+        .args(["rev-parse", "HEAD"])
+        .output()
+        .ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    Some(text.trim().to_owned()).filter(|text| output.status.success() && !text.is_empty())
+}
