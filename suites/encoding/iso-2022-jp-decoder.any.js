@@ -32,7 +32,11 @@ decode_table("iso-2022-jp", [
   ["a leading byte before an escape sequence", `${jis0208} 24 ${ascii} 41`, "\uFFFDA"],
   ["an unmapped pointer is one error", `${jis0208} 29 21 24 22`, "\uFFFDあ"],
   ["two escape sequences in a row are an error", `${jis0208} ${ascii} 41`, "\uFFFDA"],
-  ["three escape sequences in a row are two errors", `${roman} ${ascii} ${roman} 5C`, "\uFFFD\uFFFD¥"],
+  [
+    "three escape sequences in a row are two errors",
+    `${roman} ${ascii} ${roman} 5C`,
+    "\uFFFD\uFFFD¥",
+  ],
   ["an escape sequence after an error is none", `${jis0208} 20 ${ascii} 41`, "\uFFFDA"],
   ["ESC at the end", "41 1B", "A\uFFFD"],
   ["ESC $ at the end gives the dollar sign back", "41 1B 24", "A\uFFFD$"],

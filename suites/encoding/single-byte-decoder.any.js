@@ -55,7 +55,12 @@ for (const [label, hex, text, statement] of [
   ["iso-8859-1", "80 96", "€–", "the label means windows-1252"],
   ["iso-8859-9", "80 D0", "€Ğ", "the label means windows-1254"],
   ["iso-8859-11", "80 A1", "€ก", "the label means windows-874"],
-  ["windows-1252", "81 8D 8F 90 9D", "\u0081\u008D\u008F\u0090\u009D", "unassigned bytes are C1 controls"],
+  [
+    "windows-1252",
+    "81 8D 8F 90 9D",
+    "\u0081\u008D\u008F\u0090\u009D",
+    "unassigned bytes are C1 controls",
+  ],
   ["windows-1253", "81 98", "\u0081\u0098", "unassigned bytes below 0xA0 are C1 controls"],
   ["windows-1255", "81 CA", "\u0081\u05BA", "0xCA is U+05BA"],
   ["windows-1258", "D2 DE", "\u0309\u0303", "tone marks are combining"],

@@ -19,10 +19,13 @@ for (const [buffer, make] of [
   ["ArrayBuffer", () => filled(ArrayBuffer)],
   ["SharedArrayBuffer", () => filled(SharedArrayBuffer)],
 ]) {
-  test(() => {
-    const whole = make();
-    assert_text(new TextDecoder().decode(whole), "\uFFFD".repeat(8) + text);
-  }, `an ${buffer} is decoded from its first to its last byte`.replace("an S", "a S"));
+  test(
+    () => {
+      const whole = make();
+      assert_text(new TextDecoder().decode(whole), "\uFFFD".repeat(8) + text);
+    },
+    `an ${buffer} is decoded from its first to its last byte`.replace("an S", "a S"),
+  );
 
   for (const view of [
     "DataView",
@@ -76,7 +79,10 @@ for (const [what, input] of [
   ["a number", 65],
   ["a string", "A"],
   ["an array of bytes", [0x41]],
-  ["an object with the members of a view", { buffer: new ArrayBuffer(1), byteOffset: 0, byteLength: 1 }],
+  [
+    "an object with the members of a view",
+    { buffer: new ArrayBuffer(1), byteOffset: 0, byteLength: 1 },
+  ],
   ["an object that inherits from a view", Object.create(new Uint8Array(1))],
 ]) {
   test(() => {

@@ -15,14 +15,26 @@ for (const [statement, label, options, chunks, output] of [
   ["no chunks give no chunks", "utf-8", replacement, [], []],
   ["an empty chunk gives no chunk", "utf-8", replacement, ["", "41", ""], ["A"]],
   ["two bytes split", "utf-8", replacement, ["41 C3", "BC 42"], ["A", "üB"]],
-  ["a chunk without a whole sequence gives no chunk", "utf-8", replacement, ["E2", "82", "AC"], ["€"]],
+  [
+    "a chunk without a whole sequence gives no chunk",
+    "utf-8",
+    replacement,
+    ["E2", "82", "AC"],
+    ["€"],
+  ],
   ["a start that the next chunk breaks", "utf-8", replacement, ["E2 82", "41"], ["\uFFFDA"]],
   ["a start that is left at the end", "utf-8", replacement, ["41 F0 9F"], ["A", "\uFFFD"]],
   ["an error inside a chunk", "utf-8", replacement, ["41 FF 42"], ["A\uFFFDB"]],
   ["a byte order mark is removed", "utf-8", replacement, ["EF BB BF 41"], ["A"]],
   ["a byte order mark alone gives no chunk", "utf-8", replacement, ["EF BB BF", "41"], ["A"]],
   ["a byte order mark split is removed", "utf-8", replacement, ["EF", "BB BF 41"], ["A"]],
-  ["a byte order mark in a later chunk is kept", "utf-8", replacement, ["41", "EF BB BF"], ["A", "\uFEFF"]],
+  [
+    "a byte order mark in a later chunk is kept",
+    "utf-8",
+    replacement,
+    ["41", "EF BB BF"],
+    ["A", "\uFEFF"],
+  ],
   ["a second byte order mark is kept", "utf-8", replacement, ["EF BB BF", "EF BB BF"], ["\uFEFF"]],
   ["a byte order mark is kept with ignoreBOM", "utf-8", ignoreBOM, ["EF BB", "BF 41"], ["\uFEFFA"]],
   ["a UTF-16 code unit split", "utf-16le", replacement, ["41", "00 42", "00"], ["A", "B"]],
@@ -30,7 +42,13 @@ for (const [statement, label, options, chunks, output] of [
   ["a surrogate left at the end", "utf-16le", replacement, ["3D D8"], ["\uFFFD"]],
   ["a UTF-16 byte order mark split is removed", "utf-16le", replacement, ["FF", "FE 41 00"], ["A"]],
   ["Shift_JIS bytes split", "shift_jis", replacement, ["82", "A0 41"], ["あA"]],
-  ["an ISO-2022-JP state lasts", "iso-2022-jp", replacement, ["1B 24 42", "24 22", "24"], ["あ", "\uFFFD"]],
+  [
+    "an ISO-2022-JP state lasts",
+    "iso-2022-jp",
+    replacement,
+    ["1B 24 42", "24 22", "24"],
+    ["あ", "\uFFFD"],
+  ],
   ["a single-byte encoding", "windows-1252", replacement, ["80", "FF"], ["€", "ÿ"]],
 ]) {
   promise_test(async () => {
@@ -40,23 +58,30 @@ for (const [statement, label, options, chunks, output] of [
   }, statement);
 }
 
-const view = (hex, View) => new View(bytes(`00 00 ${hex} 00 00`).buffer, 2, 4 / (View.BYTES_PER_ELEMENT ?? 1));
+const view = (hex, View) =>
+  new View(bytes(`00 00 ${hex} 00 00`).buffer, 2, 4 / (View.BYTES_PER_ELEMENT ?? 1));
 
 // Rows: [what, a chunk of the bytes 41 E2 82 AC]
 for (const [what, make] of [
   ["an ArrayBuffer", () => bytes("41 E2 82 AC").buffer],
   ["a DataView of a part", () => view("41 E2 82 AC", DataView)],
   ["a Uint16Array of a part", () => view("41 E2 82 AC", Uint16Array)],
-  ["a SharedArrayBuffer", () => {
-    const buffer = new SharedArrayBuffer(4);
-    new Uint8Array(buffer).set(bytes("41 E2 82 AC"));
-    return buffer;
-  }],
-  ["a view of a SharedArrayBuffer", () => {
-    const array = new Uint8Array(new SharedArrayBuffer(8), 2, 4);
-    array.set(bytes("41 E2 82 AC"));
-    return array;
-  }],
+  [
+    "a SharedArrayBuffer",
+    () => {
+      const buffer = new SharedArrayBuffer(4);
+      new Uint8Array(buffer).set(bytes("41 E2 82 AC"));
+      return buffer;
+    },
+  ],
+  [
+    "a view of a SharedArrayBuffer",
+    () => {
+      const array = new Uint8Array(new SharedArrayBuffer(8), 2, 4);
+      array.set(bytes("41 E2 82 AC"));
+      return array;
+    },
+  ],
 ]) {
   promise_test(async () => {
     const texts = await transformed(new TextDecoderStream(), [make()]);
@@ -133,9 +158,12 @@ test(() => {
 }, "label and options show in the attributes");
 
 for (const label of ["", "utf-7", "replacement", "iso-2022-kr"]) {
-  test(() => {
-    assert_throws_js(RangeError, () => new TextDecoderStream(label));
-  }, `the label ${JSON.stringify(label)} throws a RangeError`);
+  test(
+    () => {
+      assert_throws_js(RangeError, () => new TextDecoderStream(label));
+    },
+    `the label ${JSON.stringify(label)} throws a RangeError`,
+  );
 }
 
 for (const member of ["encoding", "fatal", "ignoreBOM", "readable", "writable"]) {

@@ -9,7 +9,11 @@ host_table("http", [
   ["percent-encoded bytes are decoded first", "ex%61m%70le.com", "example.com"],
   ["percent-encoded upper-case letters are decoded, then lowercased", "%41%42.com", "ab.com"],
   ["percent-encoded bytes decode as UTF-8", "b%C3%BCcher.example", "xn--bcher-kva.example"],
-  ["hex digits of percent-encoded bytes may be lower-case", "b%c3%bccher.example", "xn--bcher-kva.example"],
+  [
+    "hex digits of percent-encoded bytes may be lower-case",
+    "b%c3%bccher.example",
+    "xn--bcher-kva.example",
+  ],
   ["a percent-encoded dot separates labels", "127%2E0.0%2e1", "127.0.0.1"],
   ["a trailing dot is kept", "example.com.", "example.com."],
   ["a leading dot is kept", ".example", ".example"],

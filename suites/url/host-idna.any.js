@@ -5,7 +5,11 @@
 
 host_table("http", [
   ["a non-ASCII label becomes an A-label", "bücher.example", "xn--bcher-kva.example"],
-  ["upper-case non-ASCII letters are mapped to lower case", "BÜCHER.example", "xn--bcher-kva.example"],
+  [
+    "upper-case non-ASCII letters are mapped to lower case",
+    "BÜCHER.example",
+    "xn--bcher-kva.example",
+  ],
   ["a decomposed letter is composed first", "bu\u0308cher.example", "xn--bcher-kva.example"],
   ["processing is nontransitional: U+00DF stays", "faß.example", "xn--fa-hia.example"],
   ["processing is nontransitional: final sigma stays", "βόλος.com", "xn--nxasmm1c.com"],
@@ -18,7 +22,11 @@ host_table("http", [
   ["a word joiner is ignored", "a\u2060b.example", "ab.example"],
   ["a domain of ignored code points only is empty and fails", "\u00AD", null],
   ["a zero width joiner after a virama is kept", "ශ්\u200Dරී.com", "xn--10cl1a0b660p.com"],
-  ["a zero width non-joiner between joining letters is kept", "نامه\u200Cای.com", "xn--mgba3gch31f060k.com"],
+  [
+    "a zero width non-joiner between joining letters is kept",
+    "نامه\u200Cای.com",
+    "xn--mgba3gch31f060k.com",
+  ],
   ["a zero width joiner without its context fails", "a\u200Db.com", null],
   ["a zero width non-joiner without its context fails", "a\u200Cb.com", null],
   ["a label must not start with a combining mark", "\u0308a.com", null],
@@ -53,8 +61,16 @@ host_table("https", [
 host_table("https", [
   ["an ASCII domain may hold Punycode that does not decode", "xn--a.example", "xn--a.example"],
   ["an ASCII domain may hold an empty Punycode label", "xn--.example", "xn--.example"],
-  ["an ASCII domain may hold an A-label of mapped code points", "xn--8i7caa.example", "xn--8i7caa.example"],
-  ["an ASCII domain may hold an A-label that decodes to ASCII", "xn--ascii-.example", "xn--ascii-.example"],
+  [
+    "an ASCII domain may hold an A-label of mapped code points",
+    "xn--8i7caa.example",
+    "xn--8i7caa.example",
+  ],
+  [
+    "an ASCII domain may hold an A-label that decodes to ASCII",
+    "xn--ascii-.example",
+    "xn--ascii-.example",
+  ],
   ["a bad A-label in an ASCII domain is lowercased", "XN--A.example", "xn--a.example"],
   ["the fallback for ASCII domains follows percent-decoding", "%78n--a.example", "xn--a.example"],
 ]);

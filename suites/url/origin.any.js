@@ -14,8 +14,16 @@ parse_table([
   ["a port belongs to the origin", "http://h:8080/", { origin: "http://h:8080" }],
   ["a default port does not show in the origin", "https://h:443/", { origin: "https://h" }],
   ["credentials do not belong to the origin", "http://u:p@h/", { origin: "http://h" }],
-  ["the origin has the host in ASCII", "http://BÜCHER.example/", { origin: "http://xn--bcher-kva.example" }],
-  ["the origin has an IPv6 address in brackets", "http://[0::1]:81/", { origin: "http://[::1]:81" }],
+  [
+    "the origin has the host in ASCII",
+    "http://BÜCHER.example/",
+    { origin: "http://xn--bcher-kva.example" },
+  ],
+  [
+    "the origin has an IPv6 address in brackets",
+    "http://[0::1]:81/",
+    { origin: "http://[::1]:81" },
+  ],
   ["the origin has an IPv4 address in decimal", "http://0x7f.1/", { origin: "http://127.0.0.1" }],
   ["a non-special URL with a host has an opaque origin", "web+demo://h:1/", { origin: "null" }],
   ["data has an opaque origin", "data:text/plain,x", { origin: "null" }],

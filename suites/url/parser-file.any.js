@@ -7,7 +7,11 @@
 "use strict";
 
 parse_table([
-  ["three slashes: an empty host", "file:///a/b", { href: "file:///a/b", host: "", pathname: "/a/b" }],
+  [
+    "three slashes: an empty host",
+    "file:///a/b",
+    { href: "file:///a/b", host: "", pathname: "/a/b" },
+  ],
   ["no slash: a path", "file:a/b", "file:///a/b"],
   ["one slash: a path", "file:/a/b", "file:///a/b"],
   ["two slashes: a host", "file://h/a", { href: "file://h/a", host: "h" }],

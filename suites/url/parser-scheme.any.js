@@ -48,10 +48,26 @@ parse_table([
   ["port 443 is the default of wss", "wss://h:443/", { port: "", href: "wss://h/" }],
   ["the default port of another scheme is kept", "http://h:443/", { port: "443" }],
   ["gopher is not a special scheme", "gopher://H:70", { href: "gopher://H:70", port: "70" }],
-  ["a non-special scheme with two slashes has a host", "web+demo://h/p", { host: "h", pathname: "/p" }],
-  ["a non-special scheme with one slash has no host", "web+demo:/h/p", { host: "", pathname: "/h/p" }],
-  ["a non-special scheme without slash has an opaque path", "web+demo:h/p", { host: "", pathname: "h/p" }],
-  ["a third slash of a non-special scheme starts the path", "web+demo:///p", { host: "", pathname: "/p" }],
+  [
+    "a non-special scheme with two slashes has a host",
+    "web+demo://h/p",
+    { host: "h", pathname: "/p" },
+  ],
+  [
+    "a non-special scheme with one slash has no host",
+    "web+demo:/h/p",
+    { host: "", pathname: "/h/p" },
+  ],
+  [
+    "a non-special scheme without slash has an opaque path",
+    "web+demo:h/p",
+    { host: "", pathname: "h/p" },
+  ],
+  [
+    "a third slash of a non-special scheme starts the path",
+    "web+demo:///p",
+    { host: "", pathname: "/p" },
+  ],
   ["a backslash after a non-special scheme is an opaque path", "web+demo:\\h", { pathname: "\\h" }],
 ]);
 

@@ -8,24 +8,27 @@ function range(from, to) {
 
 const printable = range(0x20, 0x7e);
 const encoded = (c) =>
-  c > "\u007F" ? encodeURIComponent(c) : `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+  c > "\u007F"
+    ? encodeURIComponent(c)
+    : `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 
 // A component is set through its setter, so that no code point can end it early. Tab and newline
 // never reach the sets: the parser removes them, except from credentials.
 const components = {
   "the username (userinfo set)": {
-    members: " \"#<>?^`{}/:;=@[\\]|",
+    members: ' "#<>?^`{}/:;=@[\\]|',
     of: (text) => Object.assign(new URL("http://h/"), { username: text }).username,
   },
   "the password (userinfo set)": {
-    members: " \"#<>?^`{}/:;=@[\\]|",
+    members: ' "#<>?^`{}/:;=@[\\]|',
     of: (text) => Object.assign(new URL("http://h/"), { password: text }).password,
   },
   "a path (path set)": {
     members: ' "#<>?^`{}',
     // Neither the separator nor a dot segment is of interest here.
     separators: "/",
-    of: (text) => Object.assign(new URL("web+demo://h/"), { pathname: `x${text}` }).pathname.slice(2),
+    of: (text) =>
+      Object.assign(new URL("web+demo://h/"), { pathname: `x${text}` }).pathname.slice(2),
   },
   "a non-special query (query set)": {
     members: ' "#<>',
@@ -49,9 +52,12 @@ const components = {
 
 for (const [component, { members, separators = "", of }] of Object.entries(components)) {
   for (const c of members) {
-    test(() => {
-      assert_equals(of(c), encoded(c));
-    }, `${JSON.stringify(c)} is percent-encoded in ${component}`);
+    test(
+      () => {
+        assert_equals(of(c), encoded(c));
+      },
+      `${JSON.stringify(c)} is percent-encoded in ${component}`,
+    );
   }
 
   test(() => {

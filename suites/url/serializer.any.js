@@ -8,23 +8,39 @@ parse_table([
   ["a null host has no slashes", "web+demo:/p", { href: "web+demo:/p", host: "" }],
   ["an empty host has two slashes", "web+demo:///p", { href: "web+demo:///p", host: "" }],
   ["an empty host with no path", "web+demo://", { href: "web+demo://", pathname: "" }],
-  ["/. is inserted before an empty first segment without a host", "web+demo:/.//p", {
-    href: "web+demo:/.//p",
-    pathname: "//p",
-  }],
-  ["/. is inserted when dots leave an empty first segment", "web+demo:/a/..//p", {
-    href: "web+demo:/.//p",
-    pathname: "//p",
-  }],
-  ["/. is inserted before two empty segments", "web+demo:/.//", {
-    href: "web+demo:/.//",
-    pathname: "//",
-  }],
+  [
+    "/. is inserted before an empty first segment without a host",
+    "web+demo:/.//p",
+    {
+      href: "web+demo:/.//p",
+      pathname: "//p",
+    },
+  ],
+  [
+    "/. is inserted when dots leave an empty first segment",
+    "web+demo:/a/..//p",
+    {
+      href: "web+demo:/.//p",
+      pathname: "//p",
+    },
+  ],
+  [
+    "/. is inserted before two empty segments",
+    "web+demo:/.//",
+    {
+      href: "web+demo:/.//",
+      pathname: "//",
+    },
+  ],
   ["/. is not inserted before a single empty segment", "web+demo:/.", "web+demo:/"],
-  ["/. is not inserted after an empty host", "web+demo:////p", {
-    href: "web+demo:////p",
-    pathname: "//p",
-  }],
+  [
+    "/. is not inserted after an empty host",
+    "web+demo:////p",
+    {
+      href: "web+demo:////p",
+      pathname: "//p",
+    },
+  ],
   ["/. is not inserted after a host", "web+demo://h/.//p", "web+demo://h//p"],
   ["/. is not inserted in an opaque path", "web+demo:.//p", "web+demo:.//p"],
   ["/. is not inserted in a special URL", "http://h/.//p", "http://h//p"],

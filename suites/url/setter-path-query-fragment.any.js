@@ -17,7 +17,12 @@ setter_table("pathname", [
   ["a question mark is percent-encoded", "http://h/p", "x?y", "http://h/x%3Fy"],
   ["a question mark in front is percent-encoded", "http://h/p", "?", "http://h/%3F"],
   ["a number sign is percent-encoded", "http://h/p", "x#y", "http://h/x%23y"],
-  ["a question mark is percent-encoded in a non-special path", "web+demo://h/p", "?x", "web+demo://h/%3Fx"],
+  [
+    "a question mark is percent-encoded in a non-special path",
+    "web+demo://h/p",
+    "?x",
+    "web+demo://h/%3Fx",
+  ],
   ["backslashes separate segments of a special URL", "http://h/p", "\\x\\y", "http://h/x/y"],
   ["backslashes are kept in a non-special path", "web+demo://h/p", "\\x", "web+demo://h/\\x"],
   ["spaces around a pathname are percent-encoded", "http://h/p", " x ", "http://h/%20x%20"],
@@ -34,10 +39,15 @@ setter_table("search", [
   ["a query without a question mark", "http://h/p#f", "a=b", "http://h/p?a=b#f"],
   ["only one question mark is removed", "http://h/", "??", { href: "http://h/??", search: "??" }],
   ["the empty string removes the query", "http://h/?q", "", { href: "http://h/", search: "" }],
-  ["a question mark alone leaves an empty query", "http://h/?q", "?", {
-    href: "http://h/?",
-    search: "",
-  }],
+  [
+    "a question mark alone leaves an empty query",
+    "http://h/?q",
+    "?",
+    {
+      href: "http://h/?",
+      search: "",
+    },
+  ],
   ["a number sign in a query is percent-encoded", "http://h/", "a#b", "http://h/?a%23b"],
   ["an apostrophe in a special query is percent-encoded", "http://h/", "'", "http://h/?%27"],
   ["an apostrophe in a non-special query is kept", "web+demo://h/", "'", "web+demo://h/?'"],
@@ -51,10 +61,15 @@ setter_table("hash", [
   ["a fragment without a number sign", "http://h/?q", "f", "http://h/?q#f"],
   ["only one number sign is removed", "http://h/", "##", { href: "http://h/##", hash: "##" }],
   ["the empty string removes the fragment", "http://h/#f", "", { href: "http://h/", hash: "" }],
-  ["a number sign alone leaves an empty fragment", "http://h/#f", "#", {
-    href: "http://h/#",
-    hash: "",
-  }],
+  [
+    "a number sign alone leaves an empty fragment",
+    "http://h/#f",
+    "#",
+    {
+      href: "http://h/#",
+      hash: "",
+    },
+  ],
   ["a question mark in a fragment is kept", "http://h/", "a?b", "http://h/#a?b"],
   ["spaces around a fragment are percent-encoded", "http://h/", " a ", "http://h/#%20a%20"],
   ["tab and newline in a fragment are removed", "http://h/", "\ta\nb\r", "http://h/#ab"],

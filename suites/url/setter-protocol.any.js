@@ -15,10 +15,15 @@ setter_table("protocol", [
   ["a non-special scheme does not become file", "web+demo://h/", "file", "web+demo://h/"],
   ["a non-special scheme becomes another one", "web+demo://h/", "a1+-.b", "a1+-.b://h/"],
   ["the scheme of an opaque path can change", "mailto:x", "data", "data:x"],
-  ["a port that is the new default is dropped", "http://h:443/", "https", {
-    href: "https://h/",
-    port: "",
-  }],
+  [
+    "a port that is the new default is dropped",
+    "http://h:443/",
+    "https",
+    {
+      href: "https://h/",
+      port: "",
+    },
+  ],
   ["a port that is not the new default is kept", "http://h:81/", "https", "https://h:81/"],
   ["a default port dropped before does not return", "http://h:80/", "https", "https://h/"],
   ["http becomes file", "http://h/p", "file", { href: "file://h/p", host: "h" }],

@@ -26,13 +26,19 @@ const rows = [
 ];
 
 for (const [what, args, href] of rows) {
-  test(() => {
-    assert_equals(URL.parse(...args)?.href ?? null, href);
-  }, `parse(): ${what} ${href === null ? "gives null" : "gives a URL"}`);
+  test(
+    () => {
+      assert_equals(URL.parse(...args)?.href ?? null, href);
+    },
+    `parse(): ${what} ${href === null ? "gives null" : "gives a URL"}`,
+  );
 
-  test(() => {
-    assert_equals(URL.canParse(...args), href !== null);
-  }, `canParse(): ${what} gives ${href !== null}`);
+  test(
+    () => {
+      assert_equals(URL.canParse(...args), href !== null);
+    },
+    `canParse(): ${what} gives ${href !== null}`,
+  );
 }
 
 test(() => {

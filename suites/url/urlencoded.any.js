@@ -6,10 +6,31 @@
 
 // Rows: [statement, input, pairs]
 for (const [statement, input, pairs] of [
-  ["pairs are separated by ampersands", "a=1&b=2", [["a", "1"], ["b", "2"]]],
-  ["empty sequences are skipped", "&a=1&&b=2&", [["a", "1"], ["b", "2"]]],
+  [
+    "pairs are separated by ampersands",
+    "a=1&b=2",
+    [
+      ["a", "1"],
+      ["b", "2"],
+    ],
+  ],
+  [
+    "empty sequences are skipped",
+    "&a=1&&b=2&",
+    [
+      ["a", "1"],
+      ["b", "2"],
+    ],
+  ],
   ["a semicolon separates nothing", "a=1;b=2", [["a", "1;b=2"]]],
-  ["a sequence without an equals sign is a name", "a&b", [["a", ""], ["b", ""]]],
+  [
+    "a sequence without an equals sign is a name",
+    "a&b",
+    [
+      ["a", ""],
+      ["b", ""],
+    ],
+  ],
   ["a name can be empty", "=1", [["", "1"]]],
   ["a value can be empty", "a=", [["a", ""]]],
   ["an equals sign alone is a pair", "=", [["", ""]]],
@@ -45,16 +66,34 @@ function serialized(...pairs) {
 
 // Rows: [statement, pairs, output]
 for (const [statement, pairs, output] of [
-  ["pairs are joined with ampersands", [["a", "1"], ["b", "2"]], "a=1&b=2"],
+  [
+    "pairs are joined with ampersands",
+    [
+      ["a", "1"],
+      ["b", "2"],
+    ],
+    "a=1&b=2",
+  ],
   ["an empty value keeps its equals sign", [["a", ""]], "a="],
   ["an empty name keeps its equals sign", [["", "1"]], "=1"],
-  ["an empty pair is an equals sign", [["", ""], ["", ""]], "=&="],
+  [
+    "an empty pair is an equals sign",
+    [
+      ["", ""],
+      ["", ""],
+    ],
+    "=&=",
+  ],
   ["a space becomes a plus sign", [["a b", " "]], "a+b=+"],
   ["a plus sign is percent-encoded", [["+", "+"]], "%2B=%2B"],
   ["a percent sign is percent-encoded", [["%", "%41"]], "%25=%2541"],
   ["delimiters are percent-encoded", [["&=", "&="]], "%26%3D=%26%3D"],
   ["non-ASCII is percent-encoded as UTF-8", [["ü€", "💩"]], "%C3%BC%E2%82%AC=%F0%9F%92%A9"],
-  ["controls are percent-encoded in upper case", [["\u0000\t\n\r", "\u001F\u007F"]], "%00%09%0A%0D=%1F%7F"],
+  [
+    "controls are percent-encoded in upper case",
+    [["\u0000\t\n\r", "\u001F\u007F"]],
+    "%00%09%0A%0D=%1F%7F",
+  ],
 ]) {
   test(() => {
     assert_equals(serialized(...pairs), output);
@@ -74,7 +113,11 @@ for (const c of "!\"#$%&'()+,/:;<=>?@[\\]^`{|}~") {
 }
 
 test(() => {
-  const pairs = [["a b+c", "&=%"], ["", "ü\u0000"], ["ü", ""]];
+  const pairs = [
+    ["a b+c", "&=%"],
+    ["", "ü\u0000"],
+    ["ü", ""],
+  ];
   const again = new URLSearchParams(serialized(...pairs));
   assert_equals(JSON.stringify([...again]), JSON.stringify(pairs));
 }, "the output of the serializer parses to the same pairs");

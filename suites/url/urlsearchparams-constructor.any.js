@@ -33,20 +33,58 @@ init_test(() => [[1, null]], [["1", "null"]], "the items of a pair are converted
 init_test(() => new Set(pairs), pairs, "any iterable of pairs is a sequence");
 init_test(() => new Map([["a", "1"]]), [["a", "1"]], "a Map is a sequence of pairs");
 init_test(() => [new Set(["a", "1"])], [["a", "1"]], "a pair can be any iterable");
-init_test(() => ["ab"].map(Object), [["a", "b"]], "a pair can be a String object of two code points");
-init_test(() => new URLSearchParams(pairs), pairs, "a URLSearchParams object is a sequence of pairs");
-init_test(() => ({ b: "1", a: "2" }), [["b", "1"], ["a", "2"]], "a record keeps the order of its keys");
+init_test(
+  () => ["ab"].map(Object),
+  [["a", "b"]],
+  "a pair can be a String object of two code points",
+);
+init_test(
+  () => new URLSearchParams(pairs),
+  pairs,
+  "a URLSearchParams object is a sequence of pairs",
+);
+init_test(
+  () => ({ b: "1", a: "2" }),
+  [
+    ["b", "1"],
+    ["a", "2"],
+  ],
+  "a record keeps the order of its keys",
+);
 init_test(() => ({}), [], "an empty object makes an empty list");
-init_test(() => ({ a: 1, b: undefined }), [["a", "1"], ["b", "undefined"]], "values of a record are converted to strings");
+init_test(
+  () => ({ a: 1, b: undefined }),
+  [
+    ["a", "1"],
+    ["b", "undefined"],
+  ],
+  "values of a record are converted to strings",
+);
 init_test(() => ({ "?a": "b+c" }), [["?a", "b+c"]], "the strings of a record are not decoded");
 init_test(
-  () => Object.create({ inherited: "1" }, { hidden: { value: "2" }, own: { value: "3", enumerable: true } }),
+  () =>
+    Object.create(
+      { inherited: "1" },
+      { hidden: { value: "2" }, own: { value: "3", enumerable: true } },
+    ),
   [["own", "3"]],
   "a record has the own enumerable properties only",
 );
-init_test(() => ({ "a\uD800": "\uDC00b" }), [["a\uFFFD", "\uFFFDb"]], "lone surrogates of a record become U+FFFD");
-init_test(() => [["\uD800", "\uDC00"]], [["\uFFFD", "\uFFFD"]], "lone surrogates of a pair become U+FFFD");
-init_test(() => "a\uD800=\uDC00b", [["a\uFFFD", "\uFFFDb"]], "lone surrogates of a string become U+FFFD");
+init_test(
+  () => ({ "a\uD800": "\uDC00b" }),
+  [["a\uFFFD", "\uFFFDb"]],
+  "lone surrogates of a record become U+FFFD",
+);
+init_test(
+  () => [["\uD800", "\uDC00"]],
+  [["\uFFFD", "\uFFFD"]],
+  "lone surrogates of a pair become U+FFFD",
+);
+init_test(
+  () => "a\uD800=\uDC00b",
+  [["a\uFFFD", "\uFFFDb"]],
+  "lone surrogates of a string become U+FFFD",
+);
 
 test(() => {
   // Two names that differ as JavaScript strings become one USVString key; the later value wins.

@@ -151,11 +151,11 @@ test(() => {
   const params = new URLSearchParams(query);
   const self = {};
   const calls = [];
-  const result = params.forEach(function (value, name, object) {
+  const result = params.forEach(function (value, name, object, ...rest) {
     calls.push(`${name}=${value}`);
     assert_equals(this, self);
     assert_equals(object, params);
-    assert_equals(arguments.length, 3);
+    assert_equals(rest.length, 0);
   }, self);
   assert_equals(result, undefined);
   assert_array_equals(calls, ["a=1", "b=2", "a=3"]);

@@ -10,9 +10,17 @@ for (const [statement, pairs, sorted] of [
   ["digits are compared as text", "10=1 9=2 1=3", "1=3 10=1 9=2"],
   ["pairs of the same name keep their order", "b=2 a=9 b=1 a=8 b=3", "a=9 a=8 b=2 b=1 b=3"],
   ["values do not count", "a=2 a=1", "a=2 a=1"],
-  ["names are compared by code units, not code points", "\uFFFD=1 \u{1F4A9}=2", "\u{1F4A9}=2 \uFFFD=1"],
+  [
+    "names are compared by code units, not code points",
+    "\uFFFD=1 \u{1F4A9}=2",
+    "\u{1F4A9}=2 \uFFFD=1",
+  ],
   ["names are compared without normalization", "\u00E9=1 z=2 e\u0301=3", "e\u0301=3 z=2 \u00E9=1"],
-  ["the ligature U+FB03 comes after a supplementary code point", "\uFB03=1 \u{1F308}=2", "\u{1F308}=2 \uFB03=1"],
+  [
+    "the ligature U+FB03 comes after a supplementary code point",
+    "\uFB03=1 \u{1F308}=2",
+    "\u{1F308}=2 \uFB03=1",
+  ],
 ]) {
   test(() => {
     const params = new URLSearchParams(pairs.split(" ").map((pair) => pair.split("=")));

@@ -8,14 +8,44 @@
 for (const [statement, before, change, after] of [
   ["append() adds a query", "http://h/p#f", (p) => p.append("a", "1"), "http://h/p?a=1#f"],
   ["append() extends the query", "http://h/?a=1", (p) => p.append("b", "2"), "http://h/?a=1&b=2"],
-  ["append() adds a query to an opaque path", "data:x#f", (p) => p.append("a", "1"), "data:x?a=1#f"],
+  [
+    "append() adds a query to an opaque path",
+    "data:x#f",
+    (p) => p.append("a", "1"),
+    "data:x?a=1#f",
+  ],
   ["set() replaces in the query", "http://h/?a=1&b=2", (p) => p.set("a", "3"), "http://h/?a=3&b=2"],
   ["delete() shortens the query", "http://h/?a=1&b=2", (p) => p.delete("a"), "http://h/?b=2"],
-  ["delete() of the last pair removes the question mark", "http://h/?a=1#f", (p) => p.delete("a"), "http://h/#f"],
-  ["delete() of an absent name serializes the query anew", "http://h/?a=~&b", (p) => p.delete("c"), "http://h/?a=%7E&b="],
-  ["delete() removes a question mark without a query", "http://h/?", (p) => p.delete("a"), "http://h/"],
-  ["the query is serialized as a form", "http://h/?q=a%20b'", (p) => p.append("c", "'"), "http://h/?q=a+b%27&c=%27"],
-  ["delimiters of the URL are percent-encoded", "http://h/", (p) => p.append("#", "?&"), "http://h/?%23=%3F%26"],
+  [
+    "delete() of the last pair removes the question mark",
+    "http://h/?a=1#f",
+    (p) => p.delete("a"),
+    "http://h/#f",
+  ],
+  [
+    "delete() of an absent name serializes the query anew",
+    "http://h/?a=~&b",
+    (p) => p.delete("c"),
+    "http://h/?a=%7E&b=",
+  ],
+  [
+    "delete() removes a question mark without a query",
+    "http://h/?",
+    (p) => p.delete("a"),
+    "http://h/",
+  ],
+  [
+    "the query is serialized as a form",
+    "http://h/?q=a%20b'",
+    (p) => p.append("c", "'"),
+    "http://h/?q=a+b%27&c=%27",
+  ],
+  [
+    "delimiters of the URL are percent-encoded",
+    "http://h/",
+    (p) => p.append("#", "?&"),
+    "http://h/?%23=%3F%26",
+  ],
   ["empty sequences are dropped", "http://h/?&&a&&", (p) => p.append("b", ""), "http://h/?a=&b="],
 ]) {
   test(() => {
@@ -40,7 +70,14 @@ for (const [statement, read] of [
 
 // Rows: [statement, value given to search, pairs of searchParams]
 for (const [statement, search, pairs] of [
-  ["the search setter refills the object", "?b=2&c=3", [["b", "2"], ["c", "3"]]],
+  [
+    "the search setter refills the object",
+    "?b=2&c=3",
+    [
+      ["b", "2"],
+      ["c", "3"],
+    ],
+  ],
   ["the search setter works without a question mark", "b=2", [["b", "2"]]],
   ["a second question mark belongs to the name", "??b=2", [["?b", "2"]]],
   ["the empty string empties the object", "", []],
