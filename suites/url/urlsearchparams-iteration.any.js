@@ -149,24 +149,24 @@ test(() => {
 
 test(() => {
   const params = new URLSearchParams(query);
-  const self = {};
+  const receiver = {};
   const calls = [];
   const result = params.forEach(function (value, name, object, ...rest) {
     calls.push(`${name}=${value}`);
-    assert_equals(this, self);
+    assert_equals(this, receiver);
     assert_equals(object, params);
     assert_equals(rest.length, 0);
-  }, self);
+  }, receiver);
   assert_equals(result, undefined);
   assert_array_equals(calls, ["a=1", "b=2", "a=3"]);
 }, "forEach() passes value, name and object, and the given this value");
 
 test(() => {
-  let self = "unset";
+  let receiver = "unset";
   new URLSearchParams("a=1").forEach(function () {
-    self = this;
+    receiver = this;
   });
-  assert_equals(self, undefined);
+  assert_equals(receiver, undefined);
 }, "forEach() passes an undefined this value by default");
 
 test(() => {
