@@ -1,0 +1,5 @@
+//! The far end alone, as `winterproof engine boa` starts it.
+
+fn main() {
+    winterproof_worker::serve(winterproof_boa::engine())
+}

@@ -1,0 +1,134 @@
+//! The order of a run: scripts, then the event loop until the test is done, idle or late.
+
+use std::time::{Duration, Instant};
+
+use winterproof_model::HarnessStatus;
+use winterproof_model::wire::{Message, Run, Script};
+
+use crate::{Call, CallError, Description, Host, Kind, Microtasks, Realm, Task};
+
+/// How long microtasks may still run after the test was told that its time is over.
+const GRACE: Duration = Duration::from_millis(50);
+
+pub(crate) struct Conductor<'a, R> {
+    realm: &'a mut R,
+    host: &'a Host,
+}
+
+/// Why a run ends before its regular end.
+#[derive(Debug, Eq, PartialEq)]
+pub(crate) enum Stop {
+    /// All is said.
+    Done,
+    /// The host is at fault.
+    Fault(String),
+}
+
+impl<'a, R: Realm> Conductor<'a, R> {
+    pub(crate) fn new(realm: &'a mut R, host: &'a Host) -> Self {
+        Self { realm, host }
+    }
+
+    pub(crate) fn conduct(mut self, run: &Run) -> Result<(), Stop> {
+        let until = Instant::now() + Duration::from_millis(run.timeout_ms);
+        if let Err(value) = self.realm.evaluate(&prelude(&run.aliases)) {
+            let Description { message, .. } = self.realm.describe(&value);
+            return Err(Stop::Fault(format!("the prelude threw: {message}")));
+        }
+        for script in &run.scripts {
+            if let Err(value) = self.realm.evaluate(script) {
+                self.uncaught(Kind::Error, &value)?;
+            }
+        }
+        match self.turn_until_done(until)? {
+            Ended::Completed => {}
+            Ended::Idle => self.expire("the runtime is idle and the test is not done")?,
+            Ended::Late => self.expire(&format!("not done after {} ms", run.timeout_ms))?,
+        }
+        self.call(Call::Close)
+    }
+
+    fn turn_until_done(&mut self, until: Instant) -> Result<Ended, Stop> {
+        loop {
+            // Rejections that are already there belong to the test, also when it is complete.
+            if !self.drain(until)? {
+                return Ok(Ended::Late);
+            }
+            if self.host.is_completed() {
+                return Ok(Ended::Completed);
+            }
+            match self.realm.task(until) {
+                Task::Ran => {}
+                Task::Threw(value) => self.uncaught(Kind::Error, &value)?,
+                Task::Idle => return Ok(Ended::Idle),
+                Task::Late => return Ok(Ended::Late),
+            }
+        }
+    }
+
+    /// Runs all microtasks; false if the time did not suffice.
+    fn drain(&mut self, until: Instant) -> Result<bool, Stop> {
+        loop {
+            match self.realm.microtasks(until) {
+                Microtasks::Drained => return Ok(true),
+                Microtasks::Uncaught(kind, value) => self.uncaught(kind, &value)?,
+                Microtasks::Late => return Ok(false),
+            }
+        }
+    }
+
+    fn expire(&mut self, reason: &str) -> Result<(), Stop> {
+        self.call(Call::Expire(reason))?;
+        self.drain(Instant::now() + GRACE)?;
+        Ok(())
+    }
+
+    fn uncaught(&mut self, kind: Kind, value: &R::Value) -> Result<(), Stop> {
+        match self.realm.call(Call::Uncaught(kind, value)) {
+            Ok(()) => Ok(()),
+            // testharness.js itself did not load: there is nobody to report to.
+            Err(CallError::Absent) => {
+                let Description { message, stack } = self.realm.describe(value);
+                self.host.say(&Message::Done {
+                    status: HarnessStatus::Error,
+                    message: Some(message),
+                    stack,
+                });
+                Err(Stop::Done)
+            }
+            Err(CallError::Threw(text)) => Err(threw("uncaught", &text)),
+        }
+    }
+
+    fn call(&mut self, call: Call<'_, R::Value>) -> Result<(), Stop> {
+        let function = call.function();
+        self.realm.call(call).map_err(|error| match error {
+            CallError::Absent => Stop::Fault(format!(
+                "no script has set {function}() on the host's object"
+            )),
+            CallError::Threw(text) => threw(function, &text),
+        })
+    }
+}
+
+fn threw(function: &str, text: &str) -> Stop {
+    Stop::Fault(format!("the report hook's {function}() threw: {text}"))
+}
+
+enum Ended {
+    Completed,
+    Idle,
+    Late,
+}
+
+fn prelude(aliases: &[String]) -> Script {
+    let aliases = serde_json::to_string(aliases).expect("names are plain data");
+    let function = include_str!("prelude.js").trim_end();
+    Script {
+        url: "winterproof:prelude".to_owned(),
+        source: format!("{function}({aliases});"),
+    }
+}
+
+#[cfg(test)]
+mod tests;
