@@ -1,4 +1,4 @@
-// META: title=Nothing but undefined is thrown in a timer
+// META: title=undefined thrown in a timer
 // META: spec=https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
 // META: requires=timers
 // EXPECT: ERROR ~ "undefined"

@@ -1,0 +1,28 @@
+// META: title=Every global that can be deleted is deleted
+// META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#callbacks
+// EXPECT: OK
+// EXPECT: PASS "before"
+// EXPECT: PASS "after"
+// EXPECT: FAIL "a failure" ~ "two is not three"
+// EXPECT: PASS "a promise test"
+// EXPECT: FAIL "a promise test that fails" ~ "four is not five"
+"use strict";
+
+test(() => {}, "before");
+
+const kept = ["test", "promise_test", "assert_equals"];
+const { deleteProperty, ownKeys } = Reflect;
+const global = globalThis;
+for (const key of ownKeys(global)) {
+  if (!kept.includes(key)) deleteProperty(global, key);
+}
+
+test(() => {}, "after");
+test(() => assert_equals(2, 3, "two is not three"), "a failure");
+promise_test(async () => {
+  await null;
+}, "a promise test");
+promise_test(async () => {
+  await null;
+  assert_equals(4, 5, "four is not five");
+}, "a promise test that fails");

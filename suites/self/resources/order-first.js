@@ -1,0 +1,1 @@
+var scriptOrder = [...(globalThis.scriptOrder ?? []), "first"];

@@ -1,0 +1,1 @@
+scriptOrder.push("second");

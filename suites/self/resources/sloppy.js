@@ -1,0 +1,3 @@
+function thisInSloppyHelper() {
+  return this;
+}
