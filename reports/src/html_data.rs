@@ -1,0 +1,287 @@
+//! What the page's script draws tests and subtests from: one JSON value, made small.
+//!
+//! Names, messages and stacks repeat thousands of times in a report, so texts live once in `strings`
+//! and are referred to by number. A test's subtests are one letter each, in the order of the row's
+//! known subtests:
+//!
+//! | letter | meaning |
+//! |---|---|
+//! | `P` `F` `T` `N` `O` | PASS, FAIL, TIMEOUT, NOTRUN, PRECONDITION_FAILED |
+//! | `L` | lost: known, and not reported by a test that was measured |
+//! | `-` | not measured |
+//!
+//! Field names are short because they are written a hundred thousand times; each says its long name.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+use winterproof_model::log::TestRecord;
+use winterproof_model::{HarnessStatus, SubtestStatus, Verdict};
+
+use crate::cell::measured;
+use crate::matrix::{Entry, Matrix, Row};
+use crate::text::{cut, tail, visible};
+use crate::unexpected::judged;
+
+/// Characters of a message, and of a stack, that go into the page.
+const TEXT: usize = 4_000;
+
+#[derive(Serialize)]
+struct Data<'a> {
+    columns: Vec<&'a str>,
+    strings: Vec<String>,
+    tests: Vec<Test<'a>>,
+}
+
+#[derive(Serialize)]
+struct Test<'a> {
+    /// The row's name.
+    n: &'a str,
+    /// The area's number.
+    a: usize,
+    /// The title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    t: Option<&'a str>,
+    /// Sections of specifications.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    s: Vec<&'a str>,
+    /// Known subtests.
+    k: Vec<String>,
+    /// Columns, each with an entry a scope.
+    c: Vec<Vec<EntryData<'a>>>,
+}
+
+#[derive(Default, Serialize)]
+struct EntryData<'a> {
+    /// The id, where it differs from the row's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    /// The status; absent when unmeasured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    st: Option<&'static str>,
+    /// Subtests, a letter each.
+    r: String,
+    /// Subtests that passed.
+    p: u64,
+    /// Subtests that are scored.
+    q: u64,
+    /// The score in thousandths, rounded down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sc: Option<u32>,
+    /// Whether the test passed as a whole.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    ok: bool,
+    /// Milliseconds.
+    d: u64,
+    /// Message, stack and verdict of the test itself.
+    #[serde(skip_serializing_if = "Note::is_empty")]
+    h: Note<'a>,
+    /// Message, stack and verdict of subtests, by place.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    x: BTreeMap<usize, Note<'a>>,
+    /// Expected subtests that were not reported.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    mi: Vec<&'a str>,
+    /// Uncaught errors: kind, message, stack.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    u: Vec<(&'a str, usize, Option<usize>)>,
+    /// Standard output.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    o: Option<usize>,
+    /// Standard error.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    e: Option<usize>,
+    /// Attempts before the last: status, message.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ea: Vec<(&'static str, Option<usize>)>,
+    /// Whether the attempts ended differently.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    f: bool,
+}
+
+#[derive(Default, Serialize)]
+struct Note<'a> {
+    /// Message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    m: Option<usize>,
+    /// Stack.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    s: Option<usize>,
+    /// The status that was expected, where the result is unexpected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    v: Option<&'a str>,
+    /// Whether it is a known intermittent.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    i: bool,
+}
+
+impl Note<'_> {
+    fn is_empty(&self) -> bool {
+        self.m.is_none() && self.s.is_none() && self.v.is_none() && !self.i
+    }
+}
+
+/// Texts, each once.
+#[derive(Default)]
+struct Strings {
+    all: Vec<String>,
+    index: HashMap<String, usize>,
+}
+
+impl Strings {
+    fn put(&mut self, text: &str) -> usize {
+        let text = visible(text);
+        if let Some(&at) = self.index.get(text.as_ref()) {
+            return at;
+        }
+        self.all.push(text.clone().into_owned());
+        self.index.insert(text.into_owned(), self.all.len() - 1);
+        self.all.len() - 1
+    }
+
+    fn start(&mut self, text: Option<&String>) -> Option<usize> {
+        text.map(|text| self.put(&cut(text, TEXT)))
+    }
+
+    fn end(&mut self, text: &str) -> Option<usize> {
+        (!text.is_empty()).then(|| self.put(&tail(text, TEXT)))
+    }
+
+    fn note<'a>(
+        &mut self,
+        message: Option<&String>,
+        stack: Option<&String>,
+        verdict: &'a Verdict,
+    ) -> Note<'a> {
+        Note {
+            m: self.start(message),
+            s: self.start(stack),
+            v: judged(verdict).map(|(expected, _)| expected),
+            i: *verdict == Verdict::KnownIntermittent,
+        }
+    }
+}
+
+/// The data as JSON which is safe inside a `<script>` element.
+pub(crate) fn json(matrix: &Matrix<'_>) -> String {
+    let mut strings = Strings::default();
+    let mut tests = Vec::new();
+    for (at, area) in matrix.areas.iter().enumerate() {
+        for row in &area.rows {
+            tests.push(test(at, row, &mut strings));
+        }
+    }
+    let data = Data {
+        columns: matrix.columns.iter().map(|c| c.label.as_str()).collect(),
+        strings: strings.all,
+        tests,
+    };
+    let text = serde_json::to_string(&data).expect("the data is plain");
+    // In JSON these stand only inside strings, where the escape means the same.
+    text.replace('<', "\\u003c")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}
+
+fn test<'a>(area: usize, row: &'a Row<'_>, strings: &mut Strings) -> Test<'a> {
+    let records = || row.entries.iter().flatten().filter_map(|e| e.record);
+    let mut specs: Vec<&str> = Vec::new();
+    for spec in records().flat_map(|record| &record.specs) {
+        if !specs.contains(&spec.as_str()) {
+            specs.push(spec);
+        }
+    }
+    Test {
+        n: &row.name,
+        a: area,
+        t: records().find_map(|record| record.title.as_deref()),
+        s: specs,
+        k: row
+            .known
+            .iter()
+            .map(|key| visible(&key.to_string()).into_owned())
+            .collect(),
+        c: row
+            .entries
+            .iter()
+            .map(|entries| entries.iter().map(|e| entry(row, e, strings)).collect())
+            .collect(),
+    }
+}
+
+fn entry<'a>(row: &Row<'_>, entry: &Entry<'a>, strings: &mut Strings) -> EntryData<'a> {
+    let id = entry.id.as_str();
+    let mut data = EntryData {
+        id: (id != row.name).then_some(id),
+        r: letters(row.known.len(), entry),
+        p: entry.score.subtests.passed(),
+        q: entry.score.subtests.scored(),
+        sc: entry.score.score.map(|score| (score * 1000.0 + 1e-9) as u32),
+        ok: entry.score.passed,
+        f: entry.flaky,
+        ..EntryData::default()
+    };
+    let Some(record) = entry.record else {
+        return data;
+    };
+    let result = &record.result;
+    data.st = Some(result.status.as_str());
+    data.d = result.duration_ms;
+    data.h = strings.note(
+        result.message.as_ref(),
+        result.stack.as_ref(),
+        &result.verdict,
+    );
+    for (place, subtest) in entry.places.iter().zip(&result.subtests) {
+        let note = strings.note(
+            subtest.message.as_ref(),
+            subtest.stack.as_ref(),
+            &subtest.verdict,
+        );
+        if !note.is_empty() {
+            data.x.insert(*place, note);
+        }
+    }
+    data.mi = result.missing.iter().map(String::as_str).collect();
+    for uncaught in &result.uncaught {
+        let message = strings.put(&cut(&uncaught.message, TEXT));
+        let stack = strings.start(uncaught.stack.as_ref());
+        data.u.push((&uncaught.kind, message, stack));
+    }
+    data.o = strings.end(&result.stdout_tail);
+    data.e = strings.end(&result.stderr_tail);
+    for record in &entry.earlier {
+        data.ea.push(attempt(record, strings));
+    }
+    data
+}
+
+/// An attempt that does not count any more: its status, and the first message that says why.
+fn attempt(record: &TestRecord, strings: &mut Strings) -> (&'static str, Option<usize>) {
+    let result = &record.result;
+    let first = result
+        .message
+        .as_ref()
+        .or_else(|| result.subtests.iter().find_map(|s| s.message.as_ref()));
+    (result.status.as_str(), strings.start(first))
+}
+
+fn letters(known: usize, entry: &Entry<'_>) -> String {
+    let unreported = match measured(entry.record) {
+        None => b'-',
+        Some(r) if r.result.status == HarnessStatus::PreconditionFailed => b'O',
+        Some(_) => b'L',
+    };
+    let mut letters = vec![unreported; known];
+    let subtests = entry.record.map_or(&[][..], |record| &record.result.subtests);
+    for (place, subtest) in entry.places.iter().zip(subtests) {
+        letters[*place] = match subtest.status {
+            SubtestStatus::Pass => b'P',
+            SubtestStatus::Fail => b'F',
+            SubtestStatus::Timeout => b'T',
+            SubtestStatus::Notrun => b'N',
+            SubtestStatus::PreconditionFailed => b'O',
+        };
+    }
+    String::from_utf8(letters).expect("letters are ASCII")
+}

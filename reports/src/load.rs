@@ -1,0 +1,80 @@
+//! Reading run logs from files, and naming them.
+//!
+//! Owns: the only file access of this crate. Everything else works on what was read here.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use winterproof_model::log::RunLog;
+
+use crate::error::ReportError;
+
+/// A run log and the name of the file that it came from.
+#[derive(Clone, Debug)]
+pub struct NamedLog {
+    /// The file's name without its folder, so that a report does not depend on where a log lies.
+    pub name: String,
+    /// What the file holds.
+    pub log: RunLog,
+}
+
+/// Reads one run log.
+pub fn load(path: impl AsRef<Path>) -> Result<NamedLog, ReportError> {
+    let path = path.as_ref();
+    let shown = path.display().to_string();
+    let bytes = fs::read(path).map_err(|source| ReportError::Unreadable {
+        path: shown.clone(),
+        source,
+    })?;
+    let log = RunLog::parse(&bytes).map_err(|source| ReportError::BadLog {
+        path: shown.clone(),
+        source,
+    })?;
+    let name = path
+        .file_name()
+        .map_or(shown, |name| name.to_string_lossy().into_owned());
+    Ok(NamedLog { name, log })
+}
+
+/// Reads several run logs, in the order given.
+pub fn load_all<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<NamedLog>, ReportError> {
+    paths.iter().map(load).collect()
+}
+
+/// One label a log, no two the same: title and version; where those repeat, the file's name as
+/// well; where that repeats too, a number.
+pub fn labels<'a>(logs: impl IntoIterator<Item = &'a NamedLog>) -> Vec<String> {
+    let logs: Vec<&NamedLog> = logs.into_iter().collect();
+    let short: Vec<String> = logs.iter().map(|l| l.log.header.runtime.label()).collect();
+    let long: Vec<String> = short
+        .iter()
+        .zip(&logs)
+        .map(|(label, named)| format!("{label} [{}]", named.name))
+        .collect();
+    let mut labels: Vec<String> = short
+        .iter()
+        .zip(&long)
+        .map(|(short_label, long_label)| {
+            if repeats(&short, short_label) {
+                long_label.clone()
+            } else {
+                short_label.clone()
+            }
+        })
+        .collect();
+    let all = labels.clone();
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for label in &mut labels {
+        if repeats(&all, label) {
+            let number = seen.entry(label.clone()).or_default();
+            *number += 1;
+            *label = format!("{label} #{number}");
+        }
+    }
+    labels
+}
+
+fn repeats(labels: &[String], label: &str) -> bool {
+    labels.iter().filter(|other| *other == label).count() > 1
+}

@@ -1,0 +1,163 @@
+//! `wptreport.json`, as wptrunner writes it and wpt.fyi takes it; one runtime a file.
+//!
+//! ```json
+//! { "run_info": { "product": "node", "browser_version": "26.1.0", "os": "linux", "revision": ".." },
+//!   "time_start": 1767225600000, "time_end": 1767225660000,
+//!   "results": [{ "test": "/url/a.any.js", "status": "OK", "message": null, "duration": 12,
+//!                 "subtests": [{ "name": "..", "status": "FAIL", "message": "..",
+//!                                "expected": "PASS" }] }] }
+//! ```
+//!
+//! As wptrunner does: `expected` is there only where it differs from the status, times are in
+//! milliseconds since 1970, a skipped test has status SKIP and no subtests, a crashed one CRASH and
+//! the subtests that came before. A known intermittent result has its status in
+//! `known_intermittent`. `revision` is the suite's revision and absent where none is known (wpt.fyi
+//! takes no report without one). The format has no word for *unmeasured*: those tests are not in
+//! `results`; `run_info.winterproof` says how many there are and whether the run is complete.
+//! `time_end` is absent from an interrupted run, whose end nobody recorded.
+//!
+//! Source: <https://github.com/web-platform-tests/wpt.fyi/tree/main/api#results-creation>
+
+use serde::Serialize;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+use winterproof_model::log::TestRecord;
+use winterproof_model::{SubtestResult, TestId, Verdict};
+
+use crate::error::ReportError;
+use crate::load::NamedLog;
+use crate::unexpected::judged;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    run_info: RunInfo<'a>,
+    time_start: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time_end: Option<i64>,
+    results: Vec<Test<'a>>,
+}
+
+#[derive(Serialize)]
+struct RunInfo<'a> {
+    product: &'a str,
+    browser_version: &'a str,
+    os: &'a str,
+    processor: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<&'a str>,
+    winterproof: Winterproof<'a>,
+}
+
+#[derive(Serialize)]
+struct Winterproof<'a> {
+    version: &'a str,
+    suite: &'a str,
+    suite_hash: &'a str,
+    complete: bool,
+    planned: u64,
+    unmeasured: u64,
+}
+
+#[derive(Serialize)]
+struct Test<'a> {
+    test: &'a TestId,
+    status: &'static str,
+    message: Option<&'a str>,
+    duration: u64,
+    #[serde(flatten)]
+    expectation: Expectation<'a>,
+    subtests: Vec<Subtest<'a>>,
+}
+
+#[derive(Serialize)]
+struct Subtest<'a> {
+    name: &'a str,
+    status: &'static str,
+    message: Option<&'a str>,
+    #[serde(flatten)]
+    expectation: Expectation<'a>,
+}
+
+/// What was foreseen, where that is not what was seen.
+#[derive(Serialize)]
+struct Expectation<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    known_intermittent: Vec<&'static str>,
+}
+
+impl<'a> Expectation<'a> {
+    fn of(verdict: &'a Verdict, status: &'static str, ideal: &'static str) -> Self {
+        match verdict {
+            Verdict::KnownIntermittent if status != ideal => Self {
+                expected: Some(ideal),
+                known_intermittent: vec![status],
+            },
+            _ => Self {
+                expected: judged(verdict).map(|(expected, _)| expected),
+                known_intermittent: Vec::new(),
+            },
+        }
+    }
+}
+
+/// Writes the `wptreport.json` of one log.
+pub fn render(named: &NamedLog) -> Result<String, ReportError> {
+    let (log, header) = (&named.log, &named.log.header);
+    let start = OffsetDateTime::parse(&header.started, &Rfc3339)
+        .map_err(|_| ReportError::BadDate {
+            log: named.name.clone(),
+            started: header.started.clone(),
+        })?;
+    let start = start.unix_timestamp() * 1000 + i64::from(start.millisecond());
+    let report = Report {
+        run_info: RunInfo {
+            product: &header.runtime.id,
+            browser_version: &header.runtime.version,
+            os: &header.host.os,
+            processor: &header.host.arch,
+            revision: header.suite.revision.as_deref(),
+            winterproof: Winterproof {
+                version: &header.harness_version,
+                suite: &header.suite.name,
+                suite_hash: &header.suite.hash,
+                complete: log.is_complete(),
+                planned: header.planned.len() as u64,
+                unmeasured: log.unmeasured.len() as u64,
+            },
+        },
+        time_start: start,
+        time_end: log
+            .footer
+            .as_ref()
+            .map(|footer| start.saturating_add_unsigned(footer.duration_ms)),
+        results: log.tests.iter().map(test).collect(),
+    };
+    let mut text = serde_json::to_string(&report).expect("the shape is plain data");
+    text.push('\n');
+    Ok(text)
+}
+
+fn test(record: &TestRecord) -> Test<'_> {
+    let result = &record.result;
+    let status = result.status.as_str();
+    Test {
+        test: &record.id,
+        status,
+        message: result.message.as_deref(),
+        duration: result.duration_ms,
+        expectation: Expectation::of(&result.verdict, status, "OK"),
+        subtests: result.subtests.iter().map(subtest).collect(),
+    }
+}
+
+fn subtest(subtest: &SubtestResult) -> Subtest<'_> {
+    let status = subtest.status.as_str();
+    Subtest {
+        name: &subtest.name,
+        status,
+        message: subtest.message.as_deref(),
+        expectation: Expectation::of(&subtest.verdict, status, "PASS"),
+    }
+}
