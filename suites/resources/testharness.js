@@ -33,7 +33,6 @@
   const push = uncurry(Array.prototype.push);
   const join = uncurry(Array.prototype.join);
   const sliceArray = uncurry(Array.prototype.slice);
-  const splice = uncurry(Array.prototype.splice);
   const indexOf = uncurry(Array.prototype.indexOf);
   const charCodeAt = uncurry(String.prototype.charCodeAt);
   const includes = uncurry(String.prototype.includes);
@@ -1563,22 +1562,11 @@
   // ---------------------------------------------------------------------------------------------
   // Those who listen to results
 
-  function remove(list, item) {
-    const index = indexOf(list, item);
-    if (index >= 0) {
-      splice(list, index, 1);
-    }
-  }
-
   const listeners = {
     add_start_callback: (callback) => void push(tests.startCallbacks, callback),
     add_test_state_callback: (callback) => void push(tests.stateCallbacks, callback),
     add_result_callback: (callback) => void push(tests.resultCallbacks, callback),
     add_completion_callback: (callback) => void push(tests.completionCallbacks, callback),
-    remove_start_callback: (callback) => remove(tests.startCallbacks, callback),
-    remove_test_state_callback: (callback) => remove(tests.stateCallbacks, callback),
-    remove_result_callback: (callback) => remove(tests.resultCallbacks, callback),
-    remove_completion_callback: (callback) => remove(tests.completionCallbacks, callback),
   };
 
   // ---------------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ test(() => {
   allFail(
     ['assert_array_equals: expected property 1 to be "present" but was "missing"' +
       " (expected array [1, undefined] got [1, ])",
-      () => assert_array_equals(new Array(1, ...new Array(1)).slice(0, 1).concat([,]), [1, undefined])],
+      () => assert_array_equals([1, ,], [1, undefined])],
     ['assert_array_equals: expected property 0 to be "missing" but was "present"' +
       " (expected array [] got [undefined])",
       () => assert_array_equals([undefined], [,])],
@@ -73,9 +73,11 @@ test(() => {
 test(() => {
   const inner = [1];
   allPass(() => assert_array_equals([inner], [inner]));
-  allFail(["assert_array_equals: expected property 0 to be [1] but got [1]" +
-    " (expected array [[...]] got [[...]])".replaceAll("...", "1"),
-    () => assert_array_equals([inner], [[1]])]);
+  allFail([
+    "assert_array_equals: expected property 0 to be [1] but got [1]" +
+      " (expected array [[1]] got [[1]])",
+    () => assert_array_equals([inner], [[1]]),
+  ]);
 }, "assert_array_equals compares elements by identity");
 
 test(() => {
