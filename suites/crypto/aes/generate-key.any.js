@@ -1,0 +1,66 @@
+// META: title=AES: generateKey
+// META: spec=https://w3c.github.io/webcrypto/#aes-cbc-operations-generate-key
+// META: spec=https://w3c.github.io/webcrypto/#aes-ctr-operations-generate-key
+// META: spec=https://w3c.github.io/webcrypto/#aes-gcm-operations-generate-key
+// META: spec=https://w3c.github.io/webcrypto/#aes-kw-operations-generate-key
+// META: script=../resources/helpers.js
+"use strict";
+
+const cipher_usages = ["encrypt", "decrypt", "wrapKey", "unwrapKey"];
+const allowed = {
+  "AES-CBC": cipher_usages,
+  "AES-CTR": cipher_usages,
+  "AES-GCM": cipher_usages,
+  "AES-KW": ["wrapKey", "unwrapKey"],
+};
+const all_usages = [...cipher_usages, "sign", "verify", "deriveKey", "deriveBits"];
+
+function generate(name, length, usages = allowed[name], extractable = true) {
+  return crypto.subtle.generateKey({ name, length }, extractable, usages);
+}
+
+for (const [name, usages] of Object.entries(allowed)) {
+  for (const length of [128, 192, 256]) {
+    promise_test(async () => {
+      const key = await generate(name, length);
+      assert_key(key, { type: "secret", extractable: true, algorithm: { name, length }, usages });
+      assert_equals((await crypto.subtle.exportKey("raw", key)).byteLength, length / 8);
+    }, `${name}: a key of ${length} bits`);
+  }
+
+  promise_test(async () => {
+    for (const usage of usages) {
+      assert_array_equals((await generate(name, 128, [usage])).usages, [usage]);
+    }
+  }, `${name}: each usage alone`);
+
+  promise_test(async (t) => {
+    const key = await generate(name, 128, usages, false);
+    assert_false(key.extractable);
+    await promise_rejects_dom(t, "InvalidAccessError", crypto.subtle.exportKey("raw", key));
+  }, `${name}: a key that is not extractable`);
+
+  promise_test(async () => {
+    const keys = await Promise.all([generate(name, 256), generate(name, 256)]);
+    const [first, second] = await Promise.all(
+      keys.map((key) => crypto.subtle.exportKey("raw", key)),
+    );
+    assert_not_equals(to_hex(first), to_hex(second));
+  }, `${name}: two keys differ`);
+
+  rejection_table([
+    ...[0, 64, 127, 129, 512].map((length) => [
+      `${name}: OperationError for a length of ${length}`,
+      "OperationError",
+      () => generate(name, length),
+    ]),
+    ...all_usages
+      .filter((usage) => !usages.includes(usage))
+      .map((usage) => [
+        `${name}: SyntaxError for the usage ${usage}`,
+        "SyntaxError",
+        () => generate(name, 128, [...usages, usage]),
+      ]),
+    [`${name}: SyntaxError without usages`, "SyntaxError", () => generate(name, 128, [])],
+  ]);
+}
