@@ -3,9 +3,7 @@
 "use strict";
 
 async_test((t) => {
-  Promise.resolve(7).then(
-    t.step_func_done((value) => assert_equals(value, 7)),
-  );
+  Promise.resolve(7).then(t.step_func_done((value) => assert_equals(value, 7)));
 }, "a step runs in a microtask");
 
 const opened = async_test("a test is ended from outside");

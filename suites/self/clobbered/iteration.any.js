@@ -14,8 +14,9 @@ const replaced = () => {
   throw new Error("a replaced iterator was used");
 };
 [Array, String, Map, Set].forEach(({ prototype }) => {
-  Object.getPrototypeOf(Reflect.apply(prototype[Symbol.iterator], new prototype.constructor(), []))
-    .next = replaced;
+  Object.getPrototypeOf(
+    Reflect.apply(prototype[Symbol.iterator], new prototype.constructor(), []),
+  ).next = replaced;
   prototype[Symbol.iterator] = replaced;
 });
 

@@ -46,7 +46,7 @@
 "use strict";
 
 const MESSAGES = [
-  "a quote \" and a backslash \\",
+  'a quote " and a backslash \\',
   "a\nline feed",
   "a\r\ncarriage return",
   "a\ttabulator",
@@ -69,7 +69,7 @@ const MESSAGES = [
   "a trail \udfff alone",
   "the wrong way round \udc00\ud800",
   "three in a row \ud800\ud801\ud802",
-  "<b onclick=\"alert(1)\">&amp;</b>",
+  '<b onclick="alert(1)">&amp;</b>',
   "]]> ends a section",
   "<!-- not a comment -->",
   "<script>alert(1)</script>",
@@ -87,7 +87,7 @@ const MESSAGES = [
   "null",
   "undefined",
   "0",
-  "{\"type\":\"subtest\",\"name\":\"inner\",\"status\":\"PASS\"}",
+  '{"type":"subtest","name":"inner","status":"PASS"}',
 ];
 
 MESSAGES.forEach((message, index) => {

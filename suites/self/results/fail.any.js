@@ -25,10 +25,7 @@ promise_test(async () => {
   assert_equals(4, 5, "four is not five");
 }, "an assertion after an await");
 
-promise_test(
-  () => Promise.reject(new Error("rejected on purpose")),
-  "a rejected promise",
-);
+promise_test(() => Promise.reject(new Error("rejected on purpose")), "a rejected promise");
 
 promise_test(() => undefined, "a promise test without a promise");
 

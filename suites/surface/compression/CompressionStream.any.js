@@ -1,0 +1,11 @@
+// META: title=The shape of CompressionStream
+// META: spec=https://compression.spec.whatwg.org/#compression-stream
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("CompressionStream", {
+  construct: 1,
+  readonly: ["readable", "writable"],
+});

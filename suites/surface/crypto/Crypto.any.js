@@ -1,0 +1,14 @@
+// META: title=The shape of Crypto
+// META: spec=https://w3c.github.io/webcrypto/#crypto-interface
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("Crypto", {
+  readonly: ["subtle"],
+  operations: {
+    getRandomValues: 1,
+    randomUUID: 0,
+  },
+});

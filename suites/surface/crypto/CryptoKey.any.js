@@ -1,0 +1,10 @@
+// META: title=The shape of CryptoKey
+// META: spec=https://w3c.github.io/webcrypto/#cryptokey-interface
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("CryptoKey", {
+  readonly: ["type", "extractable", "algorithm", "usages"],
+});

@@ -1,0 +1,11 @@
+// META: title=The shape of TextDecoderStream
+// META: spec=https://encoding.spec.whatwg.org/#interface-textdecoderstream
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("TextDecoderStream", {
+  construct: 0,
+  readonly: ["encoding", "fatal", "ignoreBOM", "readable", "writable"],
+});

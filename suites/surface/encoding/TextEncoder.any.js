@@ -1,0 +1,15 @@
+// META: title=The shape of TextEncoder
+// META: spec=https://encoding.spec.whatwg.org/#interface-textencoder
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("TextEncoder", {
+  construct: 0,
+  readonly: ["encoding"],
+  operations: {
+    encode: 0,
+    encodeInto: 2,
+  },
+});

@@ -1,0 +1,20 @@
+// META: title=The shape of Blob
+// META: spec=https://w3c.github.io/FileAPI/#blob-section
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("Blob", {
+  construct: 0,
+  readonly: ["size", "type"],
+  operations: {
+    slice: 0,
+    stream: 0,
+    text: 0,
+    arrayBuffer: 0,
+    textStream: 0,
+    bytes: 0,
+  },
+  promises: ["text", "arrayBuffer", "bytes"],
+});

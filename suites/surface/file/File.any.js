@@ -1,0 +1,12 @@
+// META: title=The shape of File
+// META: spec=https://w3c.github.io/FileAPI/#file-section
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("File", {
+  inherits: "Blob",
+  construct: 2,
+  readonly: ["name", "lastModified"],
+});

@@ -1,0 +1,11 @@
+// META: title=Event handlers of the global object
+// META: spec=https://html.spec.whatwg.org/multipage/webappapis.html#handler-onerror
+// META: spec=https://html.spec.whatwg.org/multipage/webappapis.html#handler-window-onunhandledrejection
+// META: spec=https://html.spec.whatwg.org/multipage/webappapis.html#handler-window-onrejectionhandled
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testGlobalEventHandler("onerror");
+testGlobalEventHandler("onunhandledrejection");
+testGlobalEventHandler("onrejectionhandled");

@@ -1,0 +1,16 @@
+// META: title=The shape of MessagePort
+// META: spec=https://html.spec.whatwg.org/multipage/web-messaging.html#messageport
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("MessagePort", {
+  inherits: "EventTarget",
+  writable: ["onclose", "onmessage", "onmessageerror"],
+  operations: {
+    postMessage: 1,
+    start: 0,
+    close: 0,
+  },
+});

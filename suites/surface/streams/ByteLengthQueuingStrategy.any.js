@@ -1,0 +1,11 @@
+// META: title=The shape of ByteLengthQueuingStrategy
+// META: spec=https://streams.spec.whatwg.org/#blqs-class
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("ByteLengthQueuingStrategy", {
+  construct: 1,
+  readonly: ["highWaterMark", "size"],
+});

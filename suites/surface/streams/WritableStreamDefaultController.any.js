@@ -1,0 +1,13 @@
+// META: title=The shape of WritableStreamDefaultController
+// META: spec=https://streams.spec.whatwg.org/#ws-default-controller-class
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("WritableStreamDefaultController", {
+  readonly: ["signal"],
+  operations: {
+    error: 0,
+  },
+});

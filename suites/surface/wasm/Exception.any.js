@@ -1,0 +1,15 @@
+// META: title=The shape of WebAssembly.Exception
+// META: spec=https://webassembly.github.io/spec/js-api/#exceptions
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("WebAssembly.Exception", {
+  construct: 2,
+  readonly: ["stack"],
+  operations: {
+    getArg: 2,
+    is: 1,
+  },
+});

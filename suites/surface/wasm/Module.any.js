@@ -1,0 +1,15 @@
+// META: title=The shape of WebAssembly.Module
+// META: spec=https://webassembly.github.io/spec/js-api/#modules
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("WebAssembly.Module", {
+  construct: 1,
+  static: {
+    exports: 1,
+    imports: 1,
+    customSections: 2,
+  },
+});

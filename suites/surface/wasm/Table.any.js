@@ -1,0 +1,16 @@
+// META: title=The shape of WebAssembly.Table
+// META: spec=https://webassembly.github.io/spec/js-api/#tables
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("WebAssembly.Table", {
+  construct: 1,
+  readonly: ["length"],
+  operations: {
+    grow: 1,
+    get: 1,
+    set: 1,
+  },
+});

@@ -1,0 +1,10 @@
+// META: title=The shape of WebAssembly.Tag
+// META: spec=https://webassembly.github.io/spec/js-api/#tags
+// META: spec=https://webidl.spec.whatwg.org/#js-interfaces
+// META: script=../resources/surface.js
+// Written by generate.mjs from ecma429.json: change those.
+"use strict";
+
+testInterface("WebAssembly.Tag", {
+  construct: 1,
+});
