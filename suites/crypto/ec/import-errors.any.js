@@ -59,8 +59,8 @@ for (const [name, row] of Object.entries(algorithms)) {
         () => as_raw(raw, [foreign]),
       ],
       [
-        "raw: NotSupportedError for an unknown curve",
-        "NotSupportedError",
+        "raw: DataError for an unknown curve",
+        "DataError",
         () => import_as("raw", raw, public_usages, "P-257"),
       ],
       [
@@ -99,6 +99,9 @@ for (const [name, row] of Object.entries(algorithms)) {
         "DataError",
         () => as_public({ x: base64url(raw.subarray(1, 32)) }),
       ],
+      // JSON Web Algorithms, section 6.2.1.2: "The length of this octet string MUST be the full size
+      // of a coordinate for the curve"; import throws DataError for a jwk that "does not meet the
+      // requirements of Section 6.2.1" or 6.2.2.
       [
         "jwk: DataError for an x with a zero before it",
         "DataError",

@@ -30,6 +30,17 @@ for (const [name, { public_usages, private_usages }] of Object.entries(algorithm
     const as_public = { type: "public", extractable: true, algorithm, usages: public_usages };
     const as_private = { type: "private", extractable: true, algorithm, usages: private_usages };
 
+    // The inner structure has an optional field that not all implementations write, so that an
+    // exported pkcs8 is compared by the key it has and not byte for byte.
+    async function assert_pkcs8(exported) {
+      assert_true(exported instanceof ArrayBuffer);
+      const key = await import_as("pkcs8", exported, private_usages);
+      const { d, x, y } = await crypto.subtle.exportKey("jwk", key);
+      assert_equals(d, vector.private_jwk.d, "d");
+      assert_equals(x, vector.private_jwk.x, "x");
+      assert_equals(y, vector.private_jwk.y, "y");
+    }
+
     for (const [format, data] of [
       ["raw", vector.raw],
       ["spki", vector.spki],
@@ -56,13 +67,13 @@ for (const [name, { public_usages, private_usages }] of Object.entries(algorithm
     promise_test(async () => {
       const key = await import_as("pkcs8", vector.pkcs8, private_usages);
       assert_key(key, as_private);
-      assert_buffer(await crypto.subtle.exportKey("pkcs8", key), vector.pkcs8);
+      await assert_pkcs8(await crypto.subtle.exportKey("pkcs8", key));
     }, `${name}, ${namedCurve}: pkcs8 in, pkcs8 out`);
 
     promise_test(async () => {
       const key = await import_as("jwk", vector.private_jwk, private_usages);
       assert_key(key, as_private);
-      assert_buffer(await crypto.subtle.exportKey("pkcs8", key), vector.pkcs8);
+      await assert_pkcs8(await crypto.subtle.exportKey("pkcs8", key));
     }, `${name}, ${namedCurve}: private jwk in, pkcs8 out`);
 
     promise_test(async () => {
