@@ -18,10 +18,9 @@ use winterproof_model::log::{Footer, Header, HostInfo, LOG_VERSION, TestRecord};
 use winterproof_model::wire::Run;
 use winterproof_model::{Event, HarnessStatus, TestId, TestResult};
 use winterproof_server::{Files, Server, ServerError};
-use winterproof_suites::{Discovered, SuiteRoot, Test};
+use winterproof_suites::{SuiteRoot, Test};
 
 use crate::execute::attempt;
-use crate::filter::Filters;
 use crate::judge::judge;
 use crate::plan::{Plan, Planned};
 use crate::record::{RecordError, Recorder};
@@ -37,6 +36,8 @@ const ALIASES: [&str; 1] = ["self"];
 /// How to run.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// What the user asked for, for the log.
+    pub filters: Vec<String>,
     /// How many tests run at once.
     pub jobs: usize,
     /// What the deadlines are multiplied by.
@@ -51,6 +52,8 @@ pub struct RuntimeRun {
     pub adapter: Arc<dyn Adapter>,
     /// The runtime, which has answered.
     pub session: Arc<dyn Session>,
+    /// What it is going to run.
+    pub plan: Plan,
     /// Where its log is written.
     pub log: PathBuf,
 }
@@ -68,8 +71,6 @@ pub struct Outcome {
     pub footer: Option<Footer>,
     /// What stopped it.
     pub error: Option<RunError>,
-    /// Filters that match no test of it.
-    pub without: Vec<String>,
 }
 
 /// What stops a run.
@@ -103,8 +104,6 @@ impl Files for RootFiles {
 /// What all tests of a run share.
 struct Shared {
     root: SuiteRoot,
-    found: Discovered,
-    filters: Filters,
     settings: Settings,
     scripts: Scripts,
     origin: String,
@@ -113,11 +112,9 @@ struct Shared {
     stop: CancellationToken,
 }
 
-/// Runs what the filters want on every runtime; ends early, with valid logs, when `stop` is cancelled.
+/// Runs the plan of every runtime; ends early, with valid logs, when `stop` is cancelled.
 pub async fn run(
     root: &SuiteRoot,
-    found: Discovered,
-    filters: Filters,
     settings: Settings,
     runtimes: Vec<RuntimeRun>,
     listener: Arc<dyn Listener>,
@@ -126,8 +123,6 @@ pub async fn run(
     let server = Server::start(Arc::new(RootFiles(root.clone()))).await?;
     let shared = Arc::new(Shared {
         root: root.clone(),
-        found,
-        filters,
         slots: Arc::new(Semaphore::new(settings.jobs)),
         settings,
         scripts: Scripts::new(root.clone()),
@@ -143,7 +138,7 @@ pub async fn run(
             session: Arc::clone(&runtime.session),
             expectations: Arc::new(expectations(root, runtime.adapter.as_ref())?),
         };
-        tasks.push(tokio::spawn(async move { one.run(&runtime.log).await }));
+        tasks.push(tokio::spawn(async move { one.run(runtime.plan, &runtime.log).await }));
         // The first runtime queues for slots first.
         tokio::task::yield_now().await;
     }
@@ -174,18 +169,12 @@ struct OneRuntime {
 }
 
 impl OneRuntime {
-    async fn run(self, log: &Path) -> Outcome {
+    async fn run(self, plan: Plan, log: &Path) -> Outcome {
         let shared = &self.shared;
-        let info = self.session.info();
-        let mut plan = Plan::new(&shared.found, &shared.filters, info);
         let mut outcome = Outcome {
             footer: None,
             error: None,
-            without: std::mem::take(&mut plan.without),
         };
-        if plan.tests.is_empty() {
-            return outcome;
-        }
         let header = self.header(&plan);
         let recorder = match Recorder::create(log, &header) {
             Ok(recorder) => recorder,
@@ -230,7 +219,7 @@ impl OneRuntime {
                 arch: std::env::consts::ARCH.to_owned(),
             },
             settings: winterproof_model::log::Settings {
-                filters: self.shared.filters.texts(),
+                filters: settings.filters.clone(),
                 jobs: settings.jobs,
                 timeout_multiplier: settings.timeout_multiplier,
                 retries: settings.retries,

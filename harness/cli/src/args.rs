@@ -1,0 +1,131 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use winterproof_reports::Format;
+
+use crate::exit;
+
+/// Run Web API test suites in JavaScript runtimes and compare them.
+///
+/// Without a verb: `winterproof run`.
+#[derive(Debug, Parser)]
+#[command(version, after_help = exit::TABLE, args_conflicts_with_subcommands = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+    #[command(flatten)]
+    pub run: RunArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Run tests, write a log per runtime, and report.
+    #[command(after_help = exit::TABLE)]
+    Run(RunArgs),
+    /// Make a report of run logs.
+    Report(ReportArgs),
+    /// Compare two run logs: regressions, fixes, new, gone, now unmeasured.
+    Compare(CompareArgs),
+    /// List the tests of a suite root.
+    List(ListArgs),
+    /// List the runtimes: known, found, version.
+    Runtimes(RuntimesArgs),
+    /// The far end of the wire for an embedded engine; winterproof starts itself with it.
+    #[command(hide = true)]
+    Engine { name: String },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RunArgs {
+    /// Path prefixes or globs of test ids, such as `url` or `streams/**/*pipe*`. All when absent.
+    #[arg(value_name = "FILTER")]
+    pub filters: Vec<String>,
+
+    /// A runtime: an id (see `winterproof runtimes`), or ID=PATH for a binary of yours. Every
+    /// embedded runtime and every one found on this machine when absent.
+    #[arg(short, long = "runtime", value_name = "RUNTIME")]
+    pub runtimes: Vec<String>,
+
+    /// A folder in web-platform-tests' layout. The embedded suites when absent.
+    #[arg(long, value_name = "PATH")]
+    pub root: Option<PathBuf>,
+
+    /// How many tests run at once. One a processor when absent.
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+
+    /// Multiplies the deadlines of tests (10 s, and 60 s with `timeout=long`).
+    #[arg(long, value_name = "X", default_value = "1", value_parser = multiplier)]
+    pub timeout_multiplier: f64,
+
+    /// Further attempts, in fresh processes, at a test whose result is not as expected.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub retries: u32,
+
+    /// The folder for logs and reports.
+    #[arg(long, value_name = "DIR", default_value = "winterproof-report")]
+    pub out: PathBuf,
+
+    /// Further formats to write beside index.html and matrix.json.
+    #[arg(long = "format", value_name = "FORMAT", value_parser = format)]
+    pub formats: Vec<Format>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ReportArgs {
+    /// Run logs, one a runtime.
+    #[arg(value_name = "LOG", required = true)]
+    pub logs: Vec<PathBuf>,
+
+    /// html, json, wptreport, junit or markdown.
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub format: Format,
+
+    /// The file to write. Standard output when absent.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CompareArgs {
+    /// The run log to compare with.
+    pub base: PathBuf,
+    /// The run log that is compared.
+    pub new: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ListArgs {
+    /// Path prefixes or globs of test ids. All when absent.
+    #[arg(value_name = "FILTER")]
+    pub filters: Vec<String>,
+
+    /// A folder in web-platform-tests' layout. The embedded suites when absent.
+    #[arg(long, value_name = "PATH")]
+    pub root: Option<PathBuf>,
+
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RuntimesArgs {
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    text.parse()
+        .map_err(|error: winterproof_reports::ReportError| error.to_string())
+}
+
+fn multiplier(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(number) if (0.01..=1000.0).contains(&number) => Ok(number),
+        _ => Err("a number from 0.01 to 1000 is needed".to_owned()),
+    }
+}

@@ -1,0 +1,36 @@
+//! The binary `winterproof`: arguments, progress, and one file per verb. What it shows comes from
+//! run logs (`reports`), what it runs is run by `runner`.
+
+mod args;
+mod engines;
+mod exit;
+mod failure;
+mod progress;
+mod verbs;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Cli, Verb};
+use crate::exit::Exit;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let verb = cli.verb.unwrap_or(Verb::Run(cli.run));
+    let result = match verb {
+        Verb::Run(args) => verbs::run::main(&args),
+        Verb::Report(args) => verbs::report::main(&args),
+        Verb::Compare(args) => verbs::compare::main(&args),
+        Verb::List(args) => verbs::list::main(&args),
+        Verb::Runtimes(args) => verbs::runtimes::main(&args),
+        Verb::Engine { name } => verbs::engine::main(&name),
+    };
+    match result {
+        Ok(exit) => exit.into(),
+        Err(report) => {
+            eprintln!("{report:?}");
+            Exit::SetUp.into()
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! One file per verb.
+
+pub(crate) mod compare;
+pub(crate) mod engine;
+pub(crate) mod list;
+pub(crate) mod report;
+pub(crate) mod run;
+pub(crate) mod runtimes;
+
+use std::path::Path;
+
+use winterproof_adapters::Registry;
+use winterproof_suites::SuiteRoot;
+
+use crate::engines;
+use crate::failure::Failure;
+
+/// The suite root that the user means.
+fn root(path: Option<&Path>) -> Result<SuiteRoot, Failure> {
+    match path {
+        None => Ok(SuiteRoot::embedded()),
+        Some(path) => SuiteRoot::open(path).map_err(|error| {
+            Failure::new(error).help(
+                "`--root` takes a folder in web-platform-tests' layout; for WPT itself: \
+                 git clone --depth 1 https://github.com/web-platform-tests/wpt",
+            )
+        }),
+    }
+}
+
+fn registry() -> Result<Registry, Failure> {
+    Registry::built_in(engines::BUILT).map_err(Failure::new)
+}
+
+/// Runs asynchronous work on this thread: the harness itself has little to do at once, and children
+/// that die with the thread which started them (Linux) live as long as the process.
+fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::new(format!("failed to start: {error}")))?;
+    let result = runtime.block_on(work);
+    // What still runs in the background (a hash of a binary, say) is of no use to anybody.
+    runtime.shutdown_background();
+    Ok(result)
+}

@@ -1,0 +1,304 @@
+//! `winterproof run`: runs tests, writes a log per runtime, reports.
+
+use std::fs;
+use std::io::{IsTerminal, stderr, stdout};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use miette::Result;
+use tokio_util::sync::CancellationToken;
+use winterproof_adapters::{Adapter, Registry, RuntimeSpec, Session};
+use winterproof_reports::{self as reports, Format, NamedLog};
+use winterproof_runner::{self as runner, Filters, Outcome, Plan, RuntimeRun, Settings};
+use winterproof_suites::{Discovered, SuiteRoot};
+
+use crate::args::RunArgs;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::progress::Progress;
+
+/// How many unexpected results the terminal shows in full.
+const SHOWN: usize = 20;
+
+pub(crate) fn main(args: &RunArgs) -> Result<Exit> {
+    let root = super::root(args.root.as_deref())?;
+    let filters = Filters::parse(&args.filters).map_err(Failure::new)?;
+    let found = root.discover(&filters.prefixes()).map_err(Failure::new)?;
+    if found.files.is_empty() {
+        return Ok(no_tests(&root, &filters.texts()));
+    }
+    let logs = make_folders(&args.out)?;
+    let registry = super::registry()?;
+    let specs = asked_for(&registry, &args.runtimes)?;
+    super::block_on(run(args, &root, &found, &filters, &registry, specs, &logs))?
+}
+
+fn no_tests(root: &SuiteRoot, filters: &[String]) -> Exit {
+    let root = root
+        .folder()
+        .map_or("the embedded suites".into(), |f| f.display().to_string());
+    match filters {
+        [] => eprintln!("{root} has no test files (*.any.js, *.worker.js, *.window.js)"),
+        _ => {
+            for filter in filters {
+                eprintln!("the filter {filter:?} matches no test of {root}");
+            }
+            eprintln!("`winterproof list` shows the tests there are");
+        }
+    }
+    Exit::NoTests
+}
+
+/// Makes the output folder, and tells the folder for logs in it.
+fn make_folders(out: &Path) -> Result<PathBuf, Failure> {
+    let logs = out.join("logs");
+    fs::create_dir_all(&logs).map_err(|error| {
+        Failure::new(format!(
+            "failed to make the folder {}: {error}",
+            logs.display()
+        ))
+        .help("`--out DIR` names another folder")
+    })?;
+    Ok(logs)
+}
+
+fn asked_for(registry: &Registry, runtimes: &[String]) -> Result<Vec<RuntimeSpec>, Failure> {
+    if !runtimes.is_empty() {
+        return Ok(runtimes
+            .iter()
+            .map(|text| RuntimeSpec::parse(text))
+            .collect());
+    }
+    let present = registry.present();
+    for manifest in registry.manifests() {
+        if !present.iter().any(|spec| spec.id == manifest.id) {
+            eprintln!("{} is not on this machine and is left out", manifest.title);
+        }
+    }
+    if present.is_empty() {
+        return Err(Failure::new("no runtime was found on this machine")
+            .help("`winterproof runtimes` tells where each is looked for"));
+    }
+    Ok(present)
+}
+
+/// A runtime that was asked for, and whether it answered.
+struct Connected {
+    name: String,
+    adapter: Arc<dyn Adapter>,
+    session: Arc<dyn Session>,
+}
+
+async fn run(
+    args: &RunArgs,
+    root: &SuiteRoot,
+    found: &Discovered,
+    filters: &Filters,
+    registry: &Registry,
+    specs: Vec<RuntimeSpec>,
+    logs: &Path,
+) -> Result<Exit> {
+    let (connected, mut failed) = connect(registry, specs).await?;
+    let mut runtimes = Vec::new();
+    let mut names = Vec::new();
+    let mut without: Option<Vec<String>> = None;
+    for Connected {
+        name,
+        adapter,
+        session,
+    } in connected
+    {
+        let plan = Plan::new(found, filters, session.info());
+        // A filter that matches nothing on any runtime is a mistake; on one of them it is not.
+        match &mut without {
+            None => without = Some(plan.without.clone()),
+            Some(all) => all.retain(|filter| plan.without.contains(filter)),
+        }
+        let log = logs.join(format!("{name}.jsonl"));
+        names.push(name);
+        runtimes.push(RuntimeRun {
+            adapter,
+            session,
+            plan,
+            log,
+        });
+    }
+    if runtimes.is_empty() {
+        return Ok(Exit::SetUp);
+    }
+    let without = without.unwrap_or_default();
+    if !without.is_empty() || runtimes.iter().all(|runtime| runtime.plan.tests.is_empty()) {
+        return Ok(no_tests(root, &without));
+    }
+    let paths: Vec<PathBuf> = runtimes.iter().map(|runtime| runtime.log.clone()).collect();
+    let settings = Settings {
+        filters: filters.texts(),
+        jobs: jobs(args),
+        timeout_multiplier: args.timeout_multiplier,
+        retries: args.retries,
+    };
+    let stop = CancellationToken::new();
+    let progress = Arc::new(Progress::new(&names, !stderr().is_terminal()));
+    let signals = tokio::spawn(stop_on_signal(stop.clone()));
+    let outcomes = runner::run(
+        root,
+        settings,
+        runtimes,
+        Arc::clone(&progress) as _,
+        stop.clone(),
+    )
+    .await;
+    signals.abort();
+    progress.clear();
+    let outcomes = outcomes.map_err(Failure::new)?;
+    for (name, outcome) in names.iter().zip(&outcomes) {
+        if let Some(error) = &outcome.error {
+            failed = true;
+            let report = Failure::new(format!("the run of {name} was stopped: {error}"))
+                .help("what was measured before is in the log; the rest is unmeasured");
+            eprintln!("{:?}", miette::Report::new(report));
+        }
+    }
+    let written = show(args, &paths, &names)?;
+    Ok(exit(&outcomes, &written, failed, stop.is_cancelled()))
+}
+
+async fn connect(
+    registry: &Registry,
+    specs: Vec<RuntimeSpec>,
+) -> Result<(Vec<Connected>, bool), Failure> {
+    let mut adapters = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for spec in specs {
+        let adapter = registry.resolve(&spec).map_err(|error| {
+            Failure::new(error).help("`winterproof runtimes` lists the runtimes")
+        })?;
+        let taken = names
+            .iter()
+            .filter(|name| *name == &spec.id || name.starts_with(&format!("{}-", spec.id)))
+            .count();
+        let name = if taken == 0 {
+            spec.id.clone()
+        } else {
+            format!("{}-{}", spec.id, taken + 1)
+        };
+        names.push(name.clone());
+        let connecting = Arc::clone(&adapter);
+        let task = tokio::spawn(async move { connecting.connect().await });
+        adapters.push((name, adapter, task));
+    }
+    let mut connected = Vec::new();
+    let mut failed = false;
+    for (name, adapter, task) in adapters {
+        match task.await.map_err(Failure::new)? {
+            Ok(session) => connected.push(Connected {
+                name,
+                adapter,
+                session,
+            }),
+            Err(error) => {
+                failed = true;
+                let report = Failure::new(format!("{name} was not run: {error}"));
+                eprintln!("{:?}", miette::Report::new(report));
+            }
+        }
+    }
+    Ok((connected, failed))
+}
+
+fn jobs(args: &RunArgs) -> usize {
+    match args.jobs {
+        Some(jobs) => usize::from(jobs),
+        None => std::thread::available_parallelism().map_or(1, usize::from),
+    }
+}
+
+/// The first Ctrl-C (or SIGTERM) ends the run with valid logs, the second ends winterproof.
+async fn stop_on_signal(stop: CancellationToken) {
+    signal().await;
+    stop.cancel();
+    eprintln!("stopping; press Ctrl-C again to give up at once");
+    signal().await;
+    std::process::exit(Exit::Interrupted as i32);
+}
+
+#[cfg(unix)]
+async fn signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+#[cfg(not(unix))]
+async fn signal() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+/// Reads the logs back and makes every report of them.
+fn show(args: &RunArgs, paths: &[PathBuf], names: &[String]) -> Result<Vec<NamedLog>, Failure> {
+    let there: Vec<&PathBuf> = paths.iter().filter(|path| path.is_file()).collect();
+    let logs = reports::load_all(&there).map_err(Failure::new)?;
+    if logs.is_empty() {
+        return Ok(logs);
+    }
+    let write = |name: String, text: String| {
+        let path = args.out.join(name);
+        fs::write(&path, text).map_err(|error| {
+            Failure::new(format!("failed to write {}: {error}", path.display()))
+                .help("the run logs are whole: `winterproof report` makes the reports again")
+        })
+    };
+    let mut formats = vec![Format::Html, Format::Json];
+    formats.extend(
+        args.formats
+            .iter()
+            .filter(|f| !matches!(f, Format::Html | Format::Json)),
+    );
+    for format in formats {
+        if format == Format::Wptreport && logs.len() > 1 {
+            for (log, name) in logs.iter().zip(names) {
+                let text =
+                    reports::render(format, std::slice::from_ref(log)).map_err(Failure::new)?;
+                write(format!("wptreport-{name}.json"), text)?;
+            }
+            continue;
+        }
+        let text = reports::render(format, &logs).map_err(Failure::new)?;
+        write(format.file_name().to_owned(), text)?;
+    }
+    let matrix = reports::Matrix::of(&logs);
+    let options = reports::terminal::Options {
+        colour: stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        unexpected: SHOWN,
+        ..Default::default()
+    };
+    print!("{}", reports::terminal::render(&matrix, options));
+    println!("\nReport: {}", args.out.join("index.html").display());
+    Ok(logs)
+}
+
+fn exit(outcomes: &[Outcome], logs: &[NamedLog], failed: bool, stopped: bool) -> Exit {
+    if failed {
+        return Exit::SetUp;
+    }
+    if stopped {
+        return Exit::Interrupted;
+    }
+    let footers = || {
+        outcomes
+            .iter()
+            .filter_map(|outcome| outcome.footer.as_ref())
+    };
+    if footers().any(|footer| footer.totals.unexpected > 0) {
+        return Exit::Unexpected;
+    }
+    let _ = logs;
+    Exit::Ok
+}
