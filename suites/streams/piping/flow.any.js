@@ -26,9 +26,7 @@ stream_test(async () => {
 }, "the source is read as soon as the destination has room");
 
 stream_test(async () => {
-  let n = 0;
-  const pull = (c) => c.enqueue(n++);
-  const source = tracedReadable({ pull }, { highWaterMark: 0 });
+  const source = tracedReadable({ pull: countUp() }, { highWaterMark: 0 });
   const never = () => new Promise(() => {});
   const destination = tracedWritable({ write: never }, { highWaterMark: 3 });
   source.stream.pipeTo(destination.stream);
@@ -39,9 +37,8 @@ stream_test(async () => {
 
 stream_test(async () => {
   const writes = [deferred(), deferred()];
-  const pull = (c) => c.enqueue(source.calls.length);
-  const source = tracedReadable({ pull }, { highWaterMark: 0 });
-  const { stream } = tracedWritable({ write: (n) => writes[n - 1]?.promise ?? deferred().promise });
+  const source = tracedReadable({ pull: countUp() }, { highWaterMark: 0 });
+  const { stream } = tracedWritable({ write: (n) => writes[n].promise });
   source.stream.pipeTo(stream);
   await drain();
   assert_equals(source.calls.length, 1, "while the first write is under way");
@@ -95,13 +92,12 @@ stream_test(async () => {
 }, "pipes can be chained through transform streams");
 
 stream_test(async () => {
-  const pull = (c) => c.enqueue("a");
-  const source = tracedReadable({ pull }, { highWaterMark: 0 });
+  const source = tracedReadable({ pull: countUp() }, { highWaterMark: 0 });
   const output = source.stream.pipeThrough(new TransformStream());
   await drain();
   // One chunk fills the writable side; how soon the pipe takes it is the implementation's choice.
   assert_less_than_equal(source.calls.length, 1, "before a read");
-  assert_read(await output.getReader().read(), "a");
+  assert_read(await output.getReader().read(), 0);
   await drain();
   assert_less_than_equal(source.calls.length, 2, "after a read");
 }, "backpressure goes through a transform stream");

@@ -44,7 +44,7 @@ for (const [name, make] of [
   ["a view on an empty buffer", () => new Uint8Array(0)],
   ["an empty view on a buffer with bytes", () => new Uint8Array(new ArrayBuffer(4), 0, 0)],
   ["an empty DataView", () => new DataView(new ArrayBuffer(4), 4)],
-  ["a view on shared memory", () => new Uint8Array(new SharedArrayBuffer(4))],
+  ["a view on shared memory", () => new Uint8Array(sharedBuffer(4), 0, 4)],
 ]) {
   stream_test(async (t) => {
     const { controller, stream } = tracedBytes();
@@ -69,20 +69,21 @@ stream_test(async () => {
   assert_equals(buffer.byteLength, 0, "buffer");
 }, "read() takes the buffer away at once");
 
-for (const constructor of [
-  Int8Array,
-  Uint8Array,
-  Uint8ClampedArray,
-  Int16Array,
-  Uint16Array,
-  Int32Array,
-  Uint32Array,
-  Float32Array,
-  Float64Array,
-  BigInt64Array,
-  BigUint64Array,
+for (const name of [
+  "Int8Array",
+  "Uint8Array",
+  "Uint8ClampedArray",
+  "Int16Array",
+  "Uint16Array",
+  "Int32Array",
+  "Uint32Array",
+  "Float32Array",
+  "Float64Array",
+  "BigInt64Array",
+  "BigUint64Array",
 ]) {
   stream_test(async () => {
+    const constructor = globalThis[name];
     const { controller, stream } = tracedBytes();
     const bytes = Array.from({ length: 16 }, (_, i) => i);
     controller.enqueue(new Uint8Array(bytes));
@@ -92,7 +93,7 @@ for (const constructor of [
     assert_false(done);
     assert_view(value, constructor, 8, bytes);
     assert_equals(value.buffer.byteLength, 32);
-  }, `read() fills a ${constructor.name} in place`);
+  }, `read() fills a ${name} in place`);
 }
 
 stream_test(async () => {

@@ -197,7 +197,7 @@ for (const [name, error, make] of [
   ["another offset", RangeError, ({ buffer }) => new Uint8Array(buffer, 1, 1)],
   ["a smaller buffer", RangeError, () => new Uint8Array(3)],
   ["a larger buffer", RangeError, () => new Uint8Array(new ArrayBuffer(5), 0, 4)],
-  ["shared memory", TypeError, () => new Uint8Array(new SharedArrayBuffer(4))],
+  ["shared memory", TypeError, () => new Uint8Array(sharedBuffer(4), 0, 4)],
 ]) {
   stream_test(async () => {
     const { read, request } = pendingRead(new Uint8Array(4));

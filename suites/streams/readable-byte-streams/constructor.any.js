@@ -102,7 +102,9 @@ test(() => {
 }, "autoAllocateChunkSize is checked before start is called");
 
 stream_test(async () => {
-  const { calls } = tracedBytes({ pull: (c) => c.enqueue(new Uint8Array(2)) }, { highWaterMark: 5 });
+  // The fourth pull, which should not come, ends the stream.
+  const pull = (c) => (calls.length < 4 ? c.enqueue(new Uint8Array(2)) : c.close());
+  const { calls } = tracedBytes({ pull }, { highWaterMark: 5 });
   await drain();
   assert_calls(calls, ["pull", "pull", "pull"]);
 }, "pull is called until the queue holds high water mark bytes");

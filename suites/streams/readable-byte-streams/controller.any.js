@@ -65,7 +65,7 @@ test(() => {
 
 test(() => {
   const { controller } = tracedBytes();
-  const view = new Uint8Array(new SharedArrayBuffer(1));
+  const view = new Uint8Array(sharedBuffer(1));
   assert_throws_js(TypeError, () => controller.enqueue(view));
 }, "enqueue() refuses a view on shared memory");
 

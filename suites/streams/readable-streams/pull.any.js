@@ -36,9 +36,7 @@ stream_test(async () => {
 }, "pull waits for the promise of start even with a pending read");
 
 stream_test(async () => {
-  let n = 0;
-  const pull = (c) => c.enqueue(n++);
-  const { calls, controller } = tracedReadable({ pull }, { highWaterMark: 4 });
+  const { calls, controller } = tracedReadable({ pull: countUp() }, { highWaterMark: 4 });
   await drain();
   assert_equals(calls.length, 4);
   assert_equals(controller.desiredSize, 0);

@@ -48,8 +48,7 @@ stream_test(async () => {
 }, "the branches have a high water mark of 1, so that tee() itself pulls");
 
 stream_test(async () => {
-  const pull = (c) => c.enqueue("a");
-  const { calls, stream } = tracedReadable({ pull }, { highWaterMark: 0 });
+  const { calls, stream } = tracedReadable({ pull: countUp() }, { highWaterMark: 0 });
   const [a] = stream.tee();
   const reader = a.getReader();
   for (let i = 0; i < 3; i++) await reader.read();
@@ -168,7 +167,7 @@ stream_test(async () => {
 
 stream_test(async () => {
   const strategy = { highWaterMark: 5, size: () => 5 };
-  const { calls, stream } = tracedReadable({ pull: (c) => c.enqueue("a") }, strategy);
+  const { calls, stream } = tracedReadable({ pull: countUp() }, strategy);
   stream.tee();
   await drain();
   // Pulls: one fills the source's own queue; the branches take that chunk, and one more is made.

@@ -141,6 +141,13 @@ function erroredStream(error) {
   });
 }
 
+// A pull algorithm which enqueues 0, 1, 2 ... It ends far beyond what backpressure should allow,
+// so that a runtime without backpressure fails instead of running for ever.
+function countUp() {
+  let n = 0;
+  return (controller) => (n < 100 ? controller.enqueue(n++) : controller.close());
+}
+
 async function readAll(stream) {
   const reader = stream.getReader();
   const chunks = [];
@@ -170,6 +177,12 @@ function assert_view(view, constructor, byteOffset, bytes, description = "view")
     bytes,
     `${description}: bytes`,
   );
+}
+
+// Shared memory; browsers offer it through WebAssembly alone on pages that are not isolated.
+function sharedBuffer(byteLength) {
+  if (typeof SharedArrayBuffer === "function") return new SharedArrayBuffer(byteLength);
+  return new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer;
 }
 
 function detach(buffer) {
