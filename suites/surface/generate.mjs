@@ -12,6 +12,7 @@
 //   constants   the value by name
 //   promises    the attributes and operations of a promise type
 //   iterable, asyncIterable           declarations of that name: of pairs, of single values
+//   moduleSource  an engine with source phase imports has %AbstractModuleSource% above it
 //   eventTargetGlobalOnly             required only where the global object is an EventTarget
 //   notes       for readers of the test file
 // Inherited members are not repeated. A namespace is described in the same way.

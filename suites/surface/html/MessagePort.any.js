@@ -5,6 +5,8 @@
 // Written by generate.mjs from ecma429.json: change those.
 "use strict";
 
+// HTML: `attribute EventHandler onclose;` stands in the interface itself, not in the mixin of the
+// other two. Node.js, Deno and Bun have none.
 testInterface("MessagePort", {
   inherits: "EventTarget",
   writable: ["onclose", "onmessage", "onmessageerror"],

@@ -6,6 +6,7 @@
 "use strict";
 
 testInterface("WebAssembly.Module", {
+  moduleSource: true,
   construct: 1,
   static: {
     exports: 1,
