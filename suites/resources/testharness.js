@@ -80,9 +80,9 @@
     let text = '"';
     let copied = 0;
     for (let i = 0; i < string.length; i += 1) {
-      const escape = escapeOf(charCodeAt(string, i));
-      if (escape !== null) {
-        text += slice(string, copied, i) + escape;
+      const escaped = escapeOf(charCodeAt(string, i));
+      if (escaped !== null) {
+        text += slice(string, copied, i) + escaped;
         copied = i + 1;
       }
     }
@@ -736,8 +736,7 @@
       }
       const name = domExceptionName(type);
       const requireProperty = (key, expected) => {
-        // Loosely equal, as the value may be an object of another realm.
-        if (!(key in e && e[key] == expected)) {
+        if (!(key in e && e[key] === expected)) {
           failed(
             `${how} ${format_value(e)} that is not a DOMException ${type}: property` +
               ` ${format_value(key)} is equal to ${format_value(e[key])},` +
@@ -785,9 +784,7 @@
 
   const exactly = (exception) => (e, failed, how) => {
     if (!is(e, exception)) {
-      failed(
-        `${how} ${format_value(e)} but we expected it to throw ${format_value(exception)}`,
-      );
+      failed(`${how} ${format_value(e)} but we expected it to throw ${format_value(exception)}`);
     }
   };
 
@@ -934,8 +931,7 @@
 
     step_timeout(func, timeout, ...args) {
       const callback = this.step_func(() => apply(func, this, args));
-      const start = () =>
-        startTimer("step_timeout", callback, timeout * tests.timeout_multiplier);
+      const start = () => startTimer("step_timeout", callback, timeout * tests.timeout_multiplier);
       // Without timers it is this test that fails, wherever it asked for one.
       return hasTimers ? start() : this.step(start);
     }
@@ -1478,7 +1474,11 @@
     subtest.step(() => {
       if (!isThenable(promise)) {
         const received = promise ? "an object with no `then` method" : format_value(promise);
-        fail("promise_test", null, `test body must return a 'thenable' object (received ${received})`);
+        fail(
+          "promise_test",
+          null,
+          `test body must return a 'thenable' object (received ${received})`,
+        );
       }
     });
     // A step may fail while the promise never settles: the test's end counts, not the promise's.
@@ -1663,11 +1663,7 @@
       only.set_status(unsupported ? STATUS.PRECONDITION_FAILED : STATUS.FAIL, message, stack);
       only.phase = PHASE.HAS_RESULT;
     } else if (!tests.allow_uncaught_exception) {
-      tests.status.set(
-        unsupported ? HARNESS.PRECONDITION_FAILED : HARNESS.ERROR,
-        message,
-        stack,
-      );
+      tests.status.set(unsupported ? HARNESS.PRECONDITION_FAILED : HARNESS.ERROR, message, stack);
     }
     if (!tests.allow_uncaught_exception) {
       tests.done();

@@ -30,43 +30,61 @@ test(() => {
 
 test(() => {
   allFail(
-    ["assert_array_equals: value is undefined, expected array",
-      () => assert_array_equals(undefined, [])],
-    ['assert_array_equals: value is "ab", expected array',
-      () => assert_array_equals("ab", ["a", "b"])],
-    ['assert_array_equals: list value is object "[object Object]", expected array',
-      () => assert_array_equals({}, [], "list")],
+    [
+      "assert_array_equals: value is undefined, expected array",
+      () => assert_array_equals(undefined, []),
+    ],
+    [
+      'assert_array_equals: value is "ab", expected array',
+      () => assert_array_equals("ab", ["a", "b"]),
+    ],
+    [
+      'assert_array_equals: list value is object "[object Object]", expected array',
+      () => assert_array_equals({}, [], "list"),
+    ],
   );
 }, "assert_array_equals refuses what is no list");
 
 test(() => {
   allFail(
-    ["assert_array_equals: lengths differ, expected array [1, 2] length 2, got [1] length 1",
-      () => assert_array_equals([1], [1, 2])],
-    ['assert_array_equals: size lengths differ, expected array [] length 0, got ["a"] length 1',
-      () => assert_array_equals(["a"], [], "size")],
+    [
+      "assert_array_equals: lengths differ, expected array [1, 2] length 2, got [1] length 1",
+      () => assert_array_equals([1], [1, 2]),
+    ],
+    [
+      'assert_array_equals: size lengths differ, expected array [] length 0, got ["a"] length 1',
+      () => assert_array_equals(["a"], [], "size"),
+    ],
   );
 }, "assert_array_equals refuses another length");
 
 test(() => {
   allFail(
-    ["assert_array_equals: expected property 1 to be 2 but got 3" +
-      " (expected array [1, 2, 9] got [1, 3, 8])",
-      () => assert_array_equals([1, 3, 8], [1, 2, 9])],
-    ["assert_array_equals: zero expected property 0 to be 0 but got -0" +
-      " (expected array [0] got [-0])",
-      () => assert_array_equals([-0], [0], "zero")],
+    [
+      "assert_array_equals: expected property 1 to be 2 but got 3" +
+        " (expected array [1, 2, 9] got [1, 3, 8])",
+      () => assert_array_equals([1, 3, 8], [1, 2, 9]),
+    ],
+    [
+      "assert_array_equals: zero expected property 0 to be 0 but got -0" +
+        " (expected array [0] got [-0])",
+      () => assert_array_equals([-0], [0], "zero"),
+    ],
   );
 }, "assert_array_equals points at the first difference");
 
 test(() => {
   allFail(
-    ['assert_array_equals: expected property 1 to be "present" but was "missing"' +
-      " (expected array [1, undefined] got [1, ])",
-      () => assert_array_equals([1, ,], [1, undefined])],
-    ['assert_array_equals: expected property 0 to be "missing" but was "present"' +
-      " (expected array [] got [undefined])",
-      () => assert_array_equals([undefined], [,])],
+    [
+      'assert_array_equals: expected property 1 to be "present" but was "missing"' +
+        " (expected array [1, undefined] got [1, ])",
+      () => assert_array_equals([1, ,], [1, undefined]),
+    ],
+    [
+      'assert_array_equals: expected property 0 to be "missing" but was "present"' +
+        " (expected array [] got [undefined])",
+      () => assert_array_equals([undefined], [,]),
+    ],
   );
 }, "assert_array_equals tells a hole from undefined");
 
@@ -110,13 +128,21 @@ test(() => {
     () => assert_array_approx_equals([], [], 0),
   );
   allFail(
-    ["assert_array_approx_equals: lengths differ, expected 2 got 1",
-      () => assert_array_approx_equals([1], [1, 2], 1)],
-    ["assert_array_approx_equals: close property 1, expected 2 +/- 0.5, expected 2 but got 3",
-      () => assert_array_approx_equals([1, 3], [1, 2], 0.5, "close")],
-    ['assert_array_approx_equals: property 0, expected a number but got a "string"',
-      () => assert_array_approx_equals(["1"], [1], 1)],
-    ['assert_array_approx_equals: property 0, property expected to be "present" but was "missing"',
-      () => assert_array_approx_equals([,], [1], 1)],
+    [
+      "assert_array_approx_equals: lengths differ, expected 2 got 1",
+      () => assert_array_approx_equals([1], [1, 2], 1),
+    ],
+    [
+      "assert_array_approx_equals: close property 1, expected 2 +/- 0.5, expected 2 but got 3",
+      () => assert_array_approx_equals([1, 3], [1, 2], 0.5, "close"),
+    ],
+    [
+      'assert_array_approx_equals: property 0, expected a number but got a "string"',
+      () => assert_array_approx_equals(["1"], [1], 1),
+    ],
+    [
+      'assert_array_approx_equals: property 0, property expected to be "present" but was "missing"',
+      () => assert_array_approx_equals([,], [1], 1),
+    ],
   );
 }, "assert_array_approx_equals");

@@ -19,7 +19,10 @@
 const object = {};
 
 test(() => {
-  allPass(() => assert_true(true), () => assert_false(false));
+  allPass(
+    () => assert_true(true),
+    () => assert_false(false),
+  );
 }, "assert_true and assert_false accept their one value");
 
 test(() => {
@@ -80,7 +83,10 @@ test(() => {
   );
   allFail(
     ["assert_not_equals: got disallowed value NaN", () => assert_not_equals(NaN, NaN)],
-    ['assert_not_equals: again got disallowed value "a"', () => assert_not_equals("a", "a", "again")],
+    [
+      'assert_not_equals: again got disallowed value "a"',
+      () => assert_not_equals("a", "a", "again"),
+    ],
   );
 }, "assert_not_equals is the opposite");
 
@@ -98,7 +104,10 @@ test(() => {
 }, "assert_in_array finds by ===");
 
 test(() => {
-  allPass(() => assert_regexp_match("abc", /b/), () => assert_regexp_match("abc", /^a.c$/));
+  allPass(
+    () => assert_regexp_match("abc", /b/),
+    () => assert_regexp_match("abc", /^a.c$/),
+  );
   allFail([
     'assert_regexp_match: begins expected object "/^b/" but got "abc"',
     () => assert_regexp_match("abc", /^b/, "begins"),

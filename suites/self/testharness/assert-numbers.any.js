@@ -15,17 +15,25 @@
 "use strict";
 
 test(() => {
-  allPass(() => assert_less_than(1, 2), () => assert_less_than(1n, 2n));
+  allPass(
+    () => assert_less_than(1, 2),
+    () => assert_less_than(1n, 2n),
+  );
   allFail(
     ["assert_less_than: expected a number less than 2 but got 2", () => assert_less_than(2, 2)],
-    ["assert_less_than: big expected a number less than 2n but got 3n",
-      () => assert_less_than(3n, 2n, "big")],
+    [
+      "assert_less_than: big expected a number less than 2n but got 3n",
+      () => assert_less_than(3n, 2n, "big"),
+    ],
     ["assert_less_than: expected a number less than 1 but got NaN", () => assert_less_than(NaN, 1)],
   );
 }, "assert_less_than");
 
 test(() => {
-  allPass(() => assert_less_than_equal(1, 2), () => assert_less_than_equal(2, 2));
+  allPass(
+    () => assert_less_than_equal(1, 2),
+    () => assert_less_than_equal(2, 2),
+  );
   allFail([
     "assert_less_than_equal: expected a number less than or equal to 2 but got 3",
     () => assert_less_than_equal(3, 2),
@@ -33,7 +41,10 @@ test(() => {
 }, "assert_less_than_equal");
 
 test(() => {
-  allPass(() => assert_greater_than(2, 1), () => assert_greater_than(Infinity, 1));
+  allPass(
+    () => assert_greater_than(2, 1),
+    () => assert_greater_than(Infinity, 1),
+  );
   allFail([
     "assert_greater_than: expected a number greater than 2 but got 2",
     () => assert_greater_than(2, 2),
@@ -41,7 +52,10 @@ test(() => {
 }, "assert_greater_than");
 
 test(() => {
-  allPass(() => assert_greater_than_equal(2, 1), () => assert_greater_than_equal(2n, 2n));
+  allPass(
+    () => assert_greater_than_equal(2, 1),
+    () => assert_greater_than_equal(2n, 2n),
+  );
   allFail([
     "assert_greater_than_equal: expected a number greater than or equal to 2 but got 1",
     () => assert_greater_than_equal(1, 2),
@@ -75,33 +89,50 @@ test(() => {
 test(() => {
   allFail(
     ['assert_less_than: expected a number but got a "string"', () => assert_less_than("1", 2)],
-    ['assert_greater_than: expected a number but got a "object"',
-      () => assert_greater_than({ valueOf: () => 3 }, 2)],
-    ['assert_between_inclusive: expected a number but got a "undefined"',
-      () => assert_between_inclusive(undefined, 1, 3)],
-    ['assert_approx_equals: expected a number but got a "bigint"',
-      () => assert_approx_equals(1n, 1, 1)],
+    [
+      'assert_greater_than: expected a number but got a "object"',
+      () => assert_greater_than({ valueOf: () => 3 }, 2),
+    ],
+    [
+      'assert_between_inclusive: expected a number but got a "undefined"',
+      () => assert_between_inclusive(undefined, 1, 3),
+    ],
+    [
+      'assert_approx_equals: expected a number but got a "bigint"',
+      () => assert_approx_equals(1n, 1, 1),
+    ],
   );
 }, "only numbers and bigints can be compared");
 
 test(() => {
   allFail(
     ['assert_less_than: expected a "bigint" but got a "number"', () => assert_less_than(1, 2n)],
-    ['assert_between_exclusive: expected a "number" but got a "bigint"',
-      () => assert_between_exclusive(2n, 1, 3)],
-    ['assert_between_exclusive: expected lower ("number") and upper ("bigint") types to match' +
-      " (test error)",
-      () => assert_between_exclusive(2, 1, 3n)],
+    [
+      'assert_between_exclusive: expected a "number" but got a "bigint"',
+      () => assert_between_exclusive(2n, 1, 3),
+    ],
+    [
+      'assert_between_exclusive: expected lower ("number") and upper ("bigint") types to match' +
+        " (test error)",
+      () => assert_between_exclusive(2, 1, 3n),
+    ],
   );
 }, "a number is not compared to a bigint");
 
 test(() => {
-  allPass(() => assert_approx_equals(1.25, 1, 0.25), () => assert_approx_equals(1, 1, 0));
+  allPass(
+    () => assert_approx_equals(1.25, 1, 0.25),
+    () => assert_approx_equals(1, 1, 0),
+  );
   allFail(
-    ["assert_approx_equals: expected 1 +/- 0.25 but got 1.5",
-      () => assert_approx_equals(1.5, 1, 0.25)],
-    ["assert_approx_equals: far expected 1 +/- 1 but got -1",
-      () => assert_approx_equals(-1, 1, 1, "far")],
+    [
+      "assert_approx_equals: expected 1 +/- 0.25 but got 1.5",
+      () => assert_approx_equals(1.5, 1, 0.25),
+    ],
+    [
+      "assert_approx_equals: far expected 1 +/- 1 but got -1",
+      () => assert_approx_equals(-1, 1, 1, "far"),
+    ],
     ["assert_approx_equals: expected 1 +/- 1 but got NaN", () => assert_approx_equals(NaN, 1, 1)],
   );
 }, "assert_approx_equals");
@@ -112,9 +143,13 @@ test(() => {
     () => assert_approx_equals(NaN, NaN, 1),
   );
   allFail(
-    ["assert_equals: expected -Infinity but got Infinity",
-      () => assert_approx_equals(Infinity, -Infinity, 1)],
-    ["assert_approx_equals: expected 1 +/- 1 but got Infinity",
-      () => assert_approx_equals(Infinity, 1, 1)],
+    [
+      "assert_equals: expected -Infinity but got Infinity",
+      () => assert_approx_equals(Infinity, -Infinity, 1),
+    ],
+    [
+      "assert_approx_equals: expected 1 +/- 1 but got Infinity",
+      () => assert_approx_equals(Infinity, 1, 1),
+    ],
   );
 }, "assert_approx_equals compares infinities and NaN by value");

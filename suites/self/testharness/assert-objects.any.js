@@ -31,14 +31,22 @@ test(() => {
   const name = "assert_object_equals:";
   allFail(
     [`${name} value is null, expected object`, () => assert_object_equals(null, {})],
-    [`${name} same unexpected property "b"`,
-      () => assert_object_equals({ a: 1, b: 2 }, { a: 1 }, "same")],
-    [`${name} expected property "b" missing`,
-      () => assert_object_equals({ a: 1 }, { a: 1, b: undefined })],
-    [`${name} property "c" expected 2 got 1`,
-      () => assert_object_equals({ a: { c: 1 } }, { a: { c: 2 } })],
-    [`${name} unexpected property "inherited"`,
-      () => assert_object_equals(Object.create({ inherited: 1 }), {})],
+    [
+      `${name} same unexpected property "b"`,
+      () => assert_object_equals({ a: 1, b: 2 }, { a: 1 }, "same"),
+    ],
+    [
+      `${name} expected property "b" missing`,
+      () => assert_object_equals({ a: 1 }, { a: 1, b: undefined }),
+    ],
+    [
+      `${name} property "c" expected 2 got 1`,
+      () => assert_object_equals({ a: { c: 1 } }, { a: { c: 2 } }),
+    ],
+    [
+      `${name} unexpected property "inherited"`,
+      () => assert_object_equals(Object.create({ inherited: 1 }), {}),
+    ],
   );
 }, "assert_object_equals refuses missing, unexpected and different properties");
 
@@ -50,10 +58,14 @@ test(() => {
     () => assert_not_own_property(object, "absent"),
   );
   allFail(
-    ['assert_own_property: has expected property "inherited" missing',
-      () => assert_own_property(object, "inherited", "has")],
-    ['assert_not_own_property: unexpected property "own" is found on object',
-      () => assert_not_own_property(object, "own")],
+    [
+      'assert_own_property: has expected property "inherited" missing',
+      () => assert_own_property(object, "inherited", "has"),
+    ],
+    [
+      'assert_not_own_property: unexpected property "own" is found on object',
+      () => assert_not_own_property(object, "own"),
+    ],
   );
 }, "assert_own_property and assert_not_own_property");
 
@@ -64,13 +76,17 @@ function conditionsOfInheritance(name, assertion) {
     () => assertion(() => {}, "call"),
   );
   allFail(
-    [`${name}: chain property "own" found on object expected in prototype chain`,
-      () => assertion(object, "own", "chain")],
+    [
+      `${name}: chain property "own" found on object expected in prototype chain`,
+      () => assertion(object, "own", "chain"),
+    ],
     [`${name}: property "absent" not found in prototype chain`, () => assertion(object, "absent")],
     [`${name}: provided value is not an object`, () => assertion("text", "length")],
     [`${name}: provided value is not an object`, () => assertion(null, "a")],
-    [`${name}: provided value is an object but has no hasOwnProperty method`,
-      () => assertion(Object.create(null), "a")],
+    [
+      `${name}: provided value is an object but has no hasOwnProperty method`,
+      () => assertion(Object.create(null), "a"),
+    ],
   );
 }
 
@@ -101,11 +117,15 @@ test(() => {
     () => assert_readonly(object, "readable"),
   );
   allFail(
-    ["assert_readonly: descriptor [[Writable]] expected false got true",
-      () => assert_readonly(object, "open")],
-    ['assert_readonly: attribute property "both" is an accessor property with a [[Set]] attribute,' +
-      " cannot test readonly-ness",
-      () => assert_readonly(object, "both", "attribute")],
+    [
+      "assert_readonly: descriptor [[Writable]] expected false got true",
+      () => assert_readonly(object, "open"),
+    ],
+    [
+      'assert_readonly: attribute property "both" is an accessor property with a [[Set]] attribute,' +
+        " cannot test readonly-ness",
+      () => assert_readonly(object, "both", "attribute"),
+    ],
     ['assert_readonly: property "absent" not found', () => assert_readonly(object, "absent")],
   );
 }, "assert_readonly looks for the property along the prototype chain");

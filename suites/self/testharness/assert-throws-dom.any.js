@@ -25,9 +25,11 @@ const Foreign = (() => {
   }
   return DOMException;
 })();
-const thrower = (...args) => () => {
-  throw new Foreign(...args);
-};
+const thrower =
+  (...args) =>
+  () => {
+    throw new Foreign(...args);
+  };
 const refuses = (end, ...args) => {
   const message = failureOf(() => assert_throws_dom(...args));
   if (message === null || !message.includes(end)) {
@@ -110,5 +112,11 @@ test(() => {
 }, "without a constructor it is this global's DOMException");
 
 test(() => {
+  allPass(() => {
+    const description = failureOf(() => {
+      assert_throws_dom("SyntaxError", () => {}, "reason", undefined);
+    });
+    assert_true(description.startsWith("assert_throws_dom: reason"));
+  });
   refuses("oo many arg", "SyntaxError", thrower("SyntaxError", 12), "description", "another");
 }, "too many arguments are the test's own mistake");

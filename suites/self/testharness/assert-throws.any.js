@@ -46,19 +46,29 @@ test(() => {
 
 test(() => {
   failures(
-    ['threw object "TypeError: t" ("TypeError") expected instance of function',
-      () => assert_throws_js(RangeError, thrower(new TypeError("t")))],
-    ['("TypeError") expected instance of function',
-      () => assert_throws_js(Error, thrower(new TypeError("t")))],
-    ['("renamed") expected instance of function',
-      () => assert_throws_js(TypeError, thrower(Object.assign(new TypeError(), { name: "renamed" })))],
+    [
+      'threw object "TypeError: t" ("TypeError") expected instance of function',
+      () => assert_throws_js(RangeError, thrower(new TypeError("t"))),
+    ],
+    [
+      '("TypeError") expected instance of function',
+      () => assert_throws_js(Error, thrower(new TypeError("t"))),
+    ],
+    [
+      '("renamed") expected instance of function',
+      () =>
+        assert_throws_js(TypeError, thrower(Object.assign(new TypeError(), { name: "renamed" }))),
+    ],
     ['("OwnError")', () => assert_throws_js(OwnError, thrower(new TypeError("t")))],
   );
 }, "assert_throws_js refuses other errors, subclasses among them");
 
 test(() => {
   failures(
-    ['threw "text" with type "string", not an object', () => assert_throws_js(Error, thrower("text"))],
+    [
+      'threw "text" with type "string", not an object',
+      () => assert_throws_js(Error, thrower("text")),
+    ],
     ['threw undefined with type "undefined"', () => assert_throws_js(Error, thrower(undefined))],
     ["threw null, not an object", () => assert_throws_js(Error, thrower(null))],
   );
@@ -66,8 +76,10 @@ test(() => {
 
 test(() => {
   failures(
-    ['object "[object Object]" is not a constructor',
-      () => assert_throws_js({}, thrower(new Error()))],
+    [
+      'object "[object Object]" is not a constructor',
+      () => assert_throws_js({}, thrower(new Error())),
+    ],
     ["is not an Error subtype", () => assert_throws_js(Object, thrower({}))],
   );
 }, "assert_throws_js refuses a constructor of something else");
@@ -84,8 +96,10 @@ test(() => {
 test(() => {
   failures(
     ["threw 1 but we expected it to throw 2", () => assert_throws_exactly(2, thrower(1))],
-    ['threw object "Error: same" but we expected it to throw object "Error: same"',
-      () => assert_throws_exactly(new Error("same"), thrower(new Error("same")))],
+    [
+      'threw object "Error: same" but we expected it to throw object "Error: same"',
+      () => assert_throws_exactly(new Error("same"), thrower(new Error("same"))),
+    ],
     ['" did not throw', () => assert_throws_exactly(undefined, () => {})],
   );
 }, "assert_throws_exactly refuses another value");

@@ -13,6 +13,7 @@
 // EXPECT: FAIL "unreached_func() fails when called" ~ "assert_unreached: not here Reached unreachable code"
 // EXPECT: PASS "steps after the end are not run"
 // EXPECT: PASS "a second done() changes nothing"
+// EXPECT: TIMEOUT "force_timeout() before the first step" ~ "Test timed out"
 // EXPECT: PASS "asynchronous tests overlap"
 // EXPECT: PASS "the other"
 "use strict";
@@ -95,6 +96,8 @@ async_test((t) => {
   t.done();
   t.force_timeout();
 }, "a second done() changes nothing");
+
+async_test("force_timeout() before the first step").force_timeout();
 
 const order = [];
 const overlapping = async_test((t) => {

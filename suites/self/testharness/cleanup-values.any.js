@@ -3,6 +3,7 @@
 // EXPECT: ERROR ~ "Test named 'a promise' specified 1 'cleanup' function, and 1 returned a non-undefined value."
 // EXPECT: PASS "a promise"
 // EXPECT: NOTRUN "the state is unknown by now"
+// EXPECT: NOTRUN "defined when the state was unknown already"
 "use strict";
 
 const later = async_test("the state is unknown by now");
@@ -13,3 +14,7 @@ test((t) => {
 
 later.step(() => assert_unreached("this test is not run"));
 later.done();
+
+test(() => {
+  assert_unreached("nor is this");
+}, "defined when the state was unknown already");

@@ -41,7 +41,10 @@ promise_test(async (t) => {
   const watcher = new EventWatcher(t, target, ["a", "b"]);
   const events = watcher.wait_for(["a", "b"], { record: "all" });
   fire(target, "a", "b");
-  sameList((await events).map((event) => event.type), ["a", "b"]);
+  sameList(
+    (await events).map((event) => event.type),
+    ["a", "b"],
+  );
   const single = watcher.wait_for("b");
   fire(target, "b");
   sameList([(await single).type], ["b"]);
@@ -51,11 +54,7 @@ promise_test(async (t) => {
   const target = new EventTarget();
   const watcher = new EventWatcher(t, target, "a");
   const event = watcher.wait_for("a");
-  await promise_rejects_exactly(
-    t,
-    "Already waiting for an event or events",
-    watcher.wait_for("a"),
-  );
+  await promise_rejects_exactly(t, "Already waiting for an event or events", watcher.wait_for("a"));
   fire(target, "a");
   await event;
 }, "a second wait_for() is refused while the first waits");

@@ -35,7 +35,13 @@ test(() => {
 }, "primitive values");
 
 test(() => {
-  shows(["", '""'], ["a b", '"a b"'], ['say "a"', '"say \\"a\\""'], ["\\", '"\\\\"'], ["é😀", '"é😀"']);
+  shows(
+    ["", '""'],
+    ["a b", '"a b"'],
+    ['say "a"', '"say \\"a\\""'],
+    ["\\", '"\\\\"'],
+    ["é😀", '"é😀"'],
+  );
 }, "strings are quoted, quotes and backslashes escaped");
 
 test(() => {

@@ -19,10 +19,14 @@ globalThis.META_TITLE = "Names that the harness gives or changes";
 
 // A short function without parameters gives its own text, and a number when it repeats.
 test(() => assert_equals(1, 1));
+// biome-ignore format: the text of the function is its name.
 test(() => { assert_equals(1, 1); });
+// biome-ignore format: as above.
 test(() => { assert_equals(1, 1) });
+// biome-ignore format: as above.
 test(() => { assert_true(true); ; });
 promise_test(() => Promise.resolve());
+// biome-ignore format: as above.
 test(() => { assert_true(true); assert_false(false); });
 
 // All others have the file's title.

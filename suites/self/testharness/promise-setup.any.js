@@ -4,6 +4,7 @@
 // EXPECT: OK
 // EXPECT: PASS "waits for the preparations"
 // EXPECT: PASS "the second setup waited for the first"
+// EXPECT: PASS "its properties count: the file waits for done()"
 "use strict";
 
 const log = [];
@@ -25,7 +26,12 @@ promise_test(async () => {
   sameList(log, ["script", "begins", "first", "second"]);
 }, "waits for the preparations");
 
-promise_test(async (t) => {
-  t.add_cleanup(() => done());
+promise_test(async () => {
   sameList(log.slice(-2), ["first", "second"]);
+  Promise.resolve()
+    .then(() => prepare("long after"))
+    .then(() => {
+      promise_test(async () => {}, "its properties count: the file waits for done()");
+      done();
+    });
 }, "the second setup waited for the first");

@@ -27,6 +27,7 @@ test(
 
 const going = async_test("phase and status of a test as it goes on");
 const states = [going.phase, going.status];
+sameList([going.message, going.stack], [null, null]);
 going.step(() => states.push(going.phase, going.status));
 going.done();
 states.push(going.phase, going.status);

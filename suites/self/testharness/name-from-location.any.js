@@ -1,0 +1,13 @@
+// META: title=The names of tests in a file without a title
+// META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#defining-tests
+// META: script=resources/location.js
+// EXPECT: OK
+// EXPECT: PASS "file-name"
+// EXPECT: PASS "file-name 1"
+"use strict";
+
+// Hosts may have set this to the file's title.
+globalThis.META_TITLE = "";
+
+test((t) => t.done());
+test((t) => t.done());
