@@ -19,7 +19,7 @@ use boa_engine::module::IdleModuleLoader;
 use boa_engine::object::ObjectInitializer;
 use boa_engine::property::Attribute;
 use boa_engine::{
-    Context, JsError, JsObject, JsResult, JsString, JsValue, NativeFunction, Source, js_string,
+    Context, JsError, JsObject, JsResult, JsValue, NativeFunction, Source, js_string,
 };
 use boa_runtime::extensions::{ConsoleExtension, FetchExtension};
 use winterproof_model::wire::{Run, Script};
@@ -35,8 +35,8 @@ use rejections::Rejections;
 /// The release that `Cargo.toml` pins; a test compares the two.
 const VERSION: &str = "0.22.0";
 
-/// Boa has no limit of its own on the heap.
-const MEMORY: u64 = 1 << 30;
+/// Boa has no limit of its own on the heap. This much it fills in less than a long time-out.
+const MEMORY: u64 = 512 << 20;
 
 /// The context lives as long as the process, so that futures of the engine's can be kept while the
 /// event loop pauses: they borrow it.
@@ -187,10 +187,23 @@ fn install(host: Host, context: &mut Context) -> JsResult<JsObject> {
     Ok(hook)
 }
 
-/// The value behind an error. Boa lets no script catch its own limits and inner failures, and has
-/// no value for them: their text stands in.
+/// The value behind an error.
+///
+/// What Boa itself gives up on (its recursion limit, an inner failure) no script can catch, and
+/// there is no value for it: the host sees an object with the text of the error in it.
 fn thrown(error: JsError, context: &mut Context) -> JsValue {
-    error
-        .into_opaque(context)
-        .unwrap_or_else(|error| JsString::from(error.to_string()).into())
+    error.into_opaque(context).unwrap_or_else(|error| {
+        let text = error.to_string();
+        let (message, stack) = text.split_once('\n').unwrap_or((&text, ""));
+        let value = JsObject::with_null_proto();
+        for (key, text) in [
+            (js_string!("message"), message),
+            (js_string!("stack"), stack),
+        ] {
+            value
+                .create_data_property(key, js_string!(text), context)
+                .expect("a new object takes any property");
+        }
+        value.into()
+    })
 }
