@@ -2,6 +2,7 @@
 // META: spec=https://w3c.github.io/webcrypto/#cryptokey-interface
 // META: spec=https://w3c.github.io/webcrypto/#cryptokey-interface-members
 // META: spec=https://w3c.github.io/webcrypto/#cryptokey-interface-clone
+// META: spec=https://w3c.github.io/webcrypto/#concept-normalized-usages
 // META: script=../resources/helpers.js
 // META: script=../resources/ec-keys.js
 "use strict";
@@ -53,6 +54,14 @@ promise_test(async () => {
   const key = await import_hmac(true, ["verify", "sign", "verify", "sign"]);
   assert_array_equals([...key.usages].sort(), ["sign", "verify"]);
 }, "usages has every usage once");
+
+// importKey sets usages to their normalized value: "in the order listed in the list of recognized
+// key usage values".
+promise_test(async () => {
+  const usages = ["unwrapKey", "decrypt", "wrapKey", "encrypt"];
+  const key = await crypto.subtle.importKey("raw", repeated(7, 16), "AES-GCM", true, usages);
+  assert_array_equals(key.usages, ["encrypt", "decrypt", "wrapKey", "unwrapKey"]);
+}, "usages of an imported key are in the order of the enumeration, not of the call");
 
 promise_test(async () => {
   const algorithm = { name: "hmac", hash: { name: "sha-256" } };
