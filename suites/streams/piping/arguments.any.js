@@ -6,20 +6,26 @@
 "use strict";
 
 for (const destination of [undefined, null, {}, "stream", 1]) {
-  stream_test(async (t) => {
-    const source = streamOf();
-    await promise_rejects_js(t, TypeError, source.pipeTo(destination));
-    assert_false(source.locked);
-  }, `pipeTo() refuses ${format_value(destination)} as destination`);
+  stream_test(
+    async (t) => {
+      const source = streamOf();
+      await promise_rejects_js(t, TypeError, source.pipeTo(destination));
+      assert_false(source.locked);
+    },
+    `pipeTo() refuses ${format_value(destination)} as destination`,
+  );
 }
 
 for (const options of [1, "options", true]) {
-  stream_test(async (t) => {
-    const source = streamOf();
-    const destination = new WritableStream();
-    await promise_rejects_js(t, TypeError, source.pipeTo(destination, options));
-    assert_false(source.locked || destination.locked);
-  }, `pipeTo() refuses ${format_value(options)} as options`);
+  stream_test(
+    async (t) => {
+      const source = streamOf();
+      const destination = new WritableStream();
+      await promise_rejects_js(t, TypeError, source.pipeTo(destination, options));
+      assert_false(source.locked || destination.locked);
+    },
+    `pipeTo() refuses ${format_value(options)} as options`,
+  );
 }
 
 for (const [name, options] of [
@@ -35,12 +41,15 @@ for (const [name, options] of [
 }
 
 for (const signal of [null, 1, {}, "signal"]) {
-  stream_test(async (t) => {
-    const source = streamOf();
-    const destination = new WritableStream();
-    await promise_rejects_js(t, TypeError, source.pipeTo(destination, { signal }));
-    assert_false(source.locked || destination.locked);
-  }, `pipeTo() refuses signal ${format_value(signal)}`);
+  stream_test(
+    async (t) => {
+      const source = streamOf();
+      const destination = new WritableStream();
+      await promise_rejects_js(t, TypeError, source.pipeTo(destination, { signal }));
+      assert_false(source.locked || destination.locked);
+    },
+    `pipeTo() refuses signal ${format_value(signal)}`,
+  );
 }
 
 stream_test(async () => {

@@ -46,9 +46,12 @@ const places = {
 
 for (const [place, start] of Object.entries(places)) {
   for (const highWaterMark of [-1, NaN, "many"]) {
-    test(() => {
-      assert_throws_js(RangeError, () => start({ highWaterMark }));
-    }, `${place}: high water mark ${format_value(highWaterMark)} is a RangeError`);
+    test(
+      () => {
+        assert_throws_js(RangeError, () => start({ highWaterMark }));
+      },
+      `${place}: high water mark ${format_value(highWaterMark)} is a RangeError`,
+    );
   }
 
   for (const [highWaterMark, desiredSize] of [
@@ -58,9 +61,12 @@ for (const [place, start] of Object.entries(places)) {
     ["3", 3],
     [null, 0],
   ]) {
-    test(() => {
-      assert_equals(start({ highWaterMark }).desiredSize(), desiredSize);
-    }, `${place}: high water mark ${format_value(highWaterMark)} counts as ${desiredSize}`);
+    test(
+      () => {
+        assert_equals(start({ highWaterMark }).desiredSize(), desiredSize);
+      },
+      `${place}: high water mark ${format_value(highWaterMark)} counts as ${desiredSize}`,
+    );
   }
 
   test(() => {
@@ -68,9 +74,12 @@ for (const [place, start] of Object.entries(places)) {
   }, `${place}: a symbol as high water mark is a TypeError`);
 
   for (const size of [null, 1, {}]) {
-    test(() => {
-      assert_throws_js(TypeError, () => start({ size }));
-    }, `${place}: size set to ${format_value(size)} is a TypeError`);
+    test(
+      () => {
+        assert_throws_js(TypeError, () => start({ size }));
+      },
+      `${place}: size set to ${format_value(size)} is a TypeError`,
+    );
   }
 
   stream_test(async () => {
@@ -90,12 +99,15 @@ for (const [place, start] of Object.entries(places)) {
   }, `${place}: size() is called without this, with the chunk alone`);
 
   for (const size of [-1, NaN, Infinity, undefined, "big"]) {
-    stream_test(async (t) => {
-      const stream = start({ highWaterMark: 5, size: () => size });
-      await promise_rejects_js(t, RangeError, stream.put("a"), "the chunk");
-      await promise_rejects_js(t, RangeError, stream.closed, "closed");
-      assert_equals(stream.desiredSize(), null);
-    }, `${place}: size() giving ${format_value(size)} errors it with a RangeError`);
+    stream_test(
+      async (t) => {
+        const stream = start({ highWaterMark: 5, size: () => size });
+        await promise_rejects_js(t, RangeError, stream.put("a"), "the chunk");
+        await promise_rejects_js(t, RangeError, stream.closed, "closed");
+        assert_equals(stream.desiredSize(), null);
+      },
+      `${place}: size() giving ${format_value(size)} errors it with a RangeError`,
+    );
   }
 
   for (const [size, desiredSize] of [
@@ -104,11 +116,14 @@ for (const [place, start] of Object.entries(places)) {
     [null, 5],
     [0.25, 4.75],
   ]) {
-    stream_test(async () => {
-      const stream = start({ highWaterMark: 5, size: () => size });
-      stream.put("a");
-      assert_equals(stream.desiredSize(), desiredSize);
-    }, `${place}: size() giving ${format_value(size)} makes desiredSize ${desiredSize} of 5`);
+    stream_test(
+      async () => {
+        const stream = start({ highWaterMark: 5, size: () => size });
+        stream.put("a");
+        assert_equals(stream.desiredSize(), desiredSize);
+      },
+      `${place}: size() giving ${format_value(size)} makes desiredSize ${desiredSize} of 5`,
+    );
   }
 
   stream_test(async (t) => {

@@ -12,18 +12,21 @@ for (const name of ["CountQueuingStrategy", "ByteLengthQueuingStrategy"]) {
   test_interface(name, { length: 1, attributes: ["highWaterMark", "size"] });
 
   for (const init of [undefined, null, 5, "5", true]) {
-    test(() => {
-      const constructor = globalThis[name];
-      assert_equals(typeof constructor, "function");
-      assert_throws_js(TypeError, () => new constructor(init));
-    }, `${name}: the constructor refuses ${format_value(init)}`);
+    test(
+      () => {
+        const type = globalThis[name];
+        assert_equals(typeof type, "function");
+        assert_throws_js(TypeError, () => new type(init));
+      },
+      `${name}: the constructor refuses ${format_value(init)}`,
+    );
   }
 
   test(() => {
-    const constructor = globalThis[name];
-    assert_equals(typeof constructor, "function");
-    assert_throws_js(TypeError, () => new constructor({}), "missing");
-    assert_throws_js(TypeError, () => new constructor({ highWaterMark: undefined }), "undefined");
+    const type = globalThis[name];
+    assert_equals(typeof type, "function");
+    assert_throws_js(TypeError, () => new type({}), "missing");
+    assert_throws_js(TypeError, () => new type({ highWaterMark: undefined }), "undefined");
   }, `${name}: highWaterMark is required`);
 
   for (const [value, number] of [
@@ -39,16 +42,22 @@ for (const name of ["CountQueuingStrategy", "ByteLengthQueuingStrategy"]) {
     [[], 0],
     [{}, NaN],
   ]) {
-    test(() => {
-      assert_equals(strategy(value).highWaterMark, number);
-    }, `${name}: highWaterMark ${format_value(value)} is kept as the number ${number}`);
+    test(
+      () => {
+        assert_equals(strategy(value).highWaterMark, number);
+      },
+      `${name}: highWaterMark ${format_value(value)} is kept as the number ${number}`,
+    );
   }
 
   for (const value of [Symbol("hwm"), 1n]) {
-    test(() => {
-      assert_equals(typeof globalThis[name], "function");
-      assert_throws_js(TypeError, () => strategy(value));
-    }, `${name}: highWaterMark ${typeof value} is a TypeError`);
+    test(
+      () => {
+        assert_equals(typeof globalThis[name], "function");
+        assert_throws_js(TypeError, () => strategy(value));
+      },
+      `${name}: highWaterMark ${typeof value} is a TypeError`,
+    );
   }
 
   test(() => {
@@ -111,10 +120,13 @@ for (const [name, make, expected] of [
   ["a string", () => "text", undefined],
   ["a number", () => 5, undefined],
 ]) {
-  test(() => {
-    const { size } = new ByteLengthQueuingStrategy({ highWaterMark: 1 });
-    assert_equals(size(make()), expected);
-  }, `ByteLengthQueuingStrategy: size() of ${name} is ${format_value(expected)}`);
+  test(
+    () => {
+      const { size } = new ByteLengthQueuingStrategy({ highWaterMark: 1 });
+      assert_equals(size(make()), expected);
+    },
+    `ByteLengthQueuingStrategy: size() of ${name} is ${format_value(expected)}`,
+  );
 }
 
 for (const value of [undefined, null]) {

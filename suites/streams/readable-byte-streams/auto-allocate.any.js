@@ -58,7 +58,10 @@ stream_test(async () => {
     controller.byobRequest.respond(1);
   }
   const results = await Promise.all(reads);
-  assert_array_equals(results.map(({ value }) => value[0]), [1, 2]);
+  assert_array_equals(
+    results.map(({ value }) => value[0]),
+    [1, 2],
+  );
   assert_not_equals(results[0].value.buffer, results[1].value.buffer);
 }, "each waiting read gets a buffer of its own");
 
@@ -118,5 +121,8 @@ stream_test(async () => {
   };
   const { stream } = tracedBytes({ pull, autoAllocateChunkSize: 1 });
   const chunks = await readAll(stream);
-  assert_array_equals(chunks.map(([byte]) => byte), [1, 2, 3]);
+  assert_array_equals(
+    chunks.map(([byte]) => byte),
+    [1, 2, 3],
+  );
 }, "a source can fill, close and give back the last buffer");

@@ -8,9 +8,12 @@
 const byob = { mode: "byob" };
 
 for (const value of [undefined, null, {}, "stream"]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new ReadableStreamBYOBReader(value));
-  }, `the constructor refuses ${format_value(value)}`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new ReadableStreamBYOBReader(value));
+    },
+    `the constructor refuses ${format_value(value)}`,
+  );
 }
 
 test(() => {
@@ -27,11 +30,14 @@ test(() => {
 }, "getReader() gives a BYOB reader, which locks the stream");
 
 for (const view of [undefined, null, 1, "view", {}, []]) {
-  stream_test(async (t) => {
-    const { controller, stream } = tracedBytes();
-    await promise_rejects_js(t, TypeError, stream.getReader(byob).read(view));
-    assert_equals(controller.byobRequest, null);
-  }, `read() refuses ${format_value(view)}`);
+  stream_test(
+    async (t) => {
+      const { controller, stream } = tracedBytes();
+      await promise_rejects_js(t, TypeError, stream.getReader(byob).read(view));
+      assert_equals(controller.byobRequest, null);
+    },
+    `read() refuses ${format_value(view)}`,
+  );
 }
 
 stream_test(async (t) => {
@@ -83,15 +89,15 @@ for (const name of [
   "BigUint64Array",
 ]) {
   stream_test(async () => {
-    const constructor = globalThis[name];
+    const type = globalThis[name];
     const { controller, stream } = tracedBytes();
     const bytes = Array.from({ length: 16 }, (_, i) => i);
     controller.enqueue(new Uint8Array(bytes));
     const buffer = new ArrayBuffer(32);
-    const view = new constructor(buffer, 8, 16 / constructor.BYTES_PER_ELEMENT);
+    const view = new type(buffer, 8, 16 / type.BYTES_PER_ELEMENT);
     const { value, done } = await stream.getReader(byob).read(view);
     assert_false(done);
-    assert_view(value, constructor, 8, bytes);
+    assert_view(value, type, 8, bytes);
     assert_equals(value.buffer.byteLength, 32);
   }, `read() fills a ${name} in place`);
 }

@@ -52,12 +52,15 @@ test(() => {
 }, "a request can be answered once only");
 
 for (const written of [undefined, NaN, -1, Infinity, 2 ** 53, "x", {}]) {
-  stream_test(async () => {
-    const { read, request } = pendingRead(new Uint8Array(4));
-    assert_throws_js(TypeError, () => request.respond(written));
-    request.respond(1);
-    assert_equals((await read).value.byteLength, 1, "the request can still be answered");
-  }, `respond() refuses ${format_value(written)}`);
+  stream_test(
+    async () => {
+      const { read, request } = pendingRead(new Uint8Array(4));
+      assert_throws_js(TypeError, () => request.respond(written));
+      request.respond(1);
+      assert_equals((await read).value.byteLength, 1, "the request can still be answered");
+    },
+    `respond() refuses ${format_value(written)}`,
+  );
 }
 
 for (const [written, bytes] of [
@@ -65,11 +68,14 @@ for (const [written, bytes] of [
   ["3", 3],
   [true, 1],
 ]) {
-  stream_test(async () => {
-    const { read, request } = pendingRead(new Uint8Array(4));
-    request.respond(written);
-    assert_equals((await read).value.byteLength, bytes);
-  }, `respond() takes ${format_value(written)} as ${bytes}`);
+  stream_test(
+    async () => {
+      const { read, request } = pendingRead(new Uint8Array(4));
+      request.respond(written);
+      assert_equals((await read).value.byteLength, bytes);
+    },
+    `respond() takes ${format_value(written)} as ${bytes}`,
+  );
 }
 
 stream_test(async () => {
@@ -186,10 +192,13 @@ stream_test(async () => {
 }, "respondWithNewView() takes any kind of view");
 
 for (const view of [undefined, null, 1, {}, [1]]) {
-  test(() => {
-    const { request } = pendingRead(new Uint8Array(4));
-    assert_throws_js(TypeError, () => request.respondWithNewView(view));
-  }, `respondWithNewView() refuses ${format_value(view)}`);
+  test(
+    () => {
+      const { request } = pendingRead(new Uint8Array(4));
+      assert_throws_js(TypeError, () => request.respondWithNewView(view));
+    },
+    `respondWithNewView() refuses ${format_value(view)}`,
+  );
 }
 
 for (const [name, error, make] of [

@@ -28,9 +28,12 @@ test(() => {
 }, "size set to undefined counts as missing");
 
 for (const highWaterMark of [-1, NaN, -Infinity, "many"]) {
-  test(() => {
-    assert_throws_js(RangeError, () => new ReadableStream({ type: "bytes" }, { highWaterMark }));
-  }, `high water mark ${format_value(highWaterMark)} is a RangeError`);
+  test(
+    () => {
+      assert_throws_js(RangeError, () => new ReadableStream({ type: "bytes" }, { highWaterMark }));
+    },
+    `high water mark ${format_value(highWaterMark)} is a RangeError`,
+  );
 }
 
 for (const [highWaterMark, desiredSize] of [
@@ -39,15 +42,24 @@ for (const [highWaterMark, desiredSize] of [
   ["7", 7],
   [null, 0],
 ]) {
-  test(() => {
-    assert_equals(tracedBytes({}, { highWaterMark }).controller.desiredSize, desiredSize);
-  }, `high water mark ${format_value(highWaterMark)} gives desiredSize ${desiredSize}`);
+  test(
+    () => {
+      assert_equals(tracedBytes({}, { highWaterMark }).controller.desiredSize, desiredSize);
+    },
+    `high water mark ${format_value(highWaterMark)} gives desiredSize ${desiredSize}`,
+  );
 }
 
 for (const autoAllocateChunkSize of [0, -1, 0.5, NaN, Infinity, null, "x", 2 ** 53]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new ReadableStream({ type: "bytes", autoAllocateChunkSize }));
-  }, `autoAllocateChunkSize ${format_value(autoAllocateChunkSize)} is a TypeError`);
+  test(
+    () => {
+      assert_throws_js(
+        TypeError,
+        () => new ReadableStream({ type: "bytes", autoAllocateChunkSize }),
+      );
+    },
+    `autoAllocateChunkSize ${format_value(autoAllocateChunkSize)} is a TypeError`,
+  );
 }
 
 for (const [autoAllocateChunkSize, size] of [
@@ -55,17 +67,20 @@ for (const [autoAllocateChunkSize, size] of [
   [1.9, 1],
   [true, 1],
 ]) {
-  stream_test(async () => {
-    let byteLength;
-    const pull = (c) => {
-      byteLength = c.byobRequest.view.byteLength;
-      c.close();
-      c.byobRequest.respond(0);
-    };
-    const { stream } = tracedBytes({ pull, autoAllocateChunkSize });
-    await stream.getReader().read();
-    assert_equals(byteLength, size);
-  }, `autoAllocateChunkSize ${format_value(autoAllocateChunkSize)} counts as ${size}`);
+  stream_test(
+    async () => {
+      let byteLength;
+      const pull = (c) => {
+        byteLength = c.byobRequest.view.byteLength;
+        c.close();
+        c.byobRequest.respond(0);
+      };
+      const { stream } = tracedBytes({ pull, autoAllocateChunkSize });
+      await stream.getReader().read();
+      assert_equals(byteLength, size);
+    },
+    `autoAllocateChunkSize ${format_value(autoAllocateChunkSize)} counts as ${size}`,
+  );
 }
 
 test(() => {

@@ -39,11 +39,14 @@ test(() => {
 }, "desiredSize is 0 once closed");
 
 for (const chunk of [undefined, null, 1, "text", {}, [1]]) {
-  test(() => {
-    const { controller } = tracedBytes();
-    assert_throws_js(TypeError, () => controller.enqueue(chunk));
-    assert_equals(controller.desiredSize, 0);
-  }, `enqueue() refuses ${format_value(chunk)} and the stream lives on`);
+  test(
+    () => {
+      const { controller } = tracedBytes();
+      assert_throws_js(TypeError, () => controller.enqueue(chunk));
+      assert_equals(controller.desiredSize, 0);
+    },
+    `enqueue() refuses ${format_value(chunk)} and the stream lives on`,
+  );
 }
 
 test(() => {
@@ -112,7 +115,10 @@ stream_test(async () => {
   controller.enqueue(new Uint8Array([2, 3]));
   controller.close();
   const chunks = await readAll(stream);
-  assert_array_equals(chunks.map((chunk) => chunk.join()), ["1", "2,3"]);
+  assert_array_equals(
+    chunks.map((chunk) => chunk.join()),
+    ["1", "2,3"],
+  );
 }, "a default reader gets the chunks as they were enqueued");
 
 for (const [name, finish] of [

@@ -7,12 +7,15 @@
 const byob = { mode: "byob" };
 
 for (const min of [0, -1, NaN, Infinity, null, "x", 2 ** 53]) {
-  stream_test(async (t) => {
-    const { stream } = tracedBytes();
-    const view = new Uint8Array(4);
-    await promise_rejects_js(t, TypeError, stream.getReader(byob).read(view, { min }));
-    assert_equals(view.byteLength, 4, "the buffer is left alone");
-  }, `min ${format_value(min)} is a TypeError`);
+  stream_test(
+    async (t) => {
+      const { stream } = tracedBytes();
+      const view = new Uint8Array(4);
+      await promise_rejects_js(t, TypeError, stream.getReader(byob).read(view, { min }));
+      assert_equals(view.byteLength, 4, "the buffer is left alone");
+    },
+    `min ${format_value(min)} is a TypeError`,
+  );
 }
 
 for (const [name, make, min] of [

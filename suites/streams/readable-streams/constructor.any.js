@@ -32,16 +32,22 @@ for (const [name, args] of [
 }
 
 for (const strategy of [0, "strategy", false]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new ReadableStream({}, strategy));
-  }, `a strategy that is ${format_value(strategy)} is a TypeError`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new ReadableStream({}, strategy));
+    },
+    `a strategy that is ${format_value(strategy)} is a TypeError`,
+  );
 }
 
 for (const member of ["start", "pull", "cancel"]) {
   for (const value of [null, 1, {}]) {
-    test(() => {
-      assert_throws_js(TypeError, () => new ReadableStream({ [member]: value }));
-    }, `${member} set to ${format_value(value)} is a TypeError`);
+    test(
+      () => {
+        assert_throws_js(TypeError, () => new ReadableStream({ [member]: value }));
+      },
+      `${member} set to ${format_value(value)} is a TypeError`,
+    );
   }
   test(() => {
     new ReadableStream({ [member]: undefined });
@@ -49,9 +55,12 @@ for (const member of ["start", "pull", "cancel"]) {
 }
 
 for (const type of [null, "", "byte", "BYTES", "bytes ", 0]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new ReadableStream({ type }));
-  }, `type ${format_value(type)} is a TypeError`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new ReadableStream({ type }));
+    },
+    `type ${format_value(type)} is a TypeError`,
+  );
 }
 
 test(() => {

@@ -6,9 +6,12 @@
 "use strict";
 
 for (const value of [undefined, null, {}, "stream", () => {}]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new ReadableStreamDefaultReader(value));
-  }, `the constructor refuses ${format_value(value)}`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new ReadableStreamDefaultReader(value));
+    },
+    `the constructor refuses ${format_value(value)}`,
+  );
 }
 
 test(() => {

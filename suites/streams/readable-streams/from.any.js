@@ -22,7 +22,7 @@ function iterableOf(symbol, next, finish) {
   return { calls, iterator, [symbol]: () => iterator };
 }
 
-// Gives "a" for longer than any test asks, but not for ever: a runtime which reads ahead shall fail.
+// Gives "a" for longer than any test asks, but not for ever: a runtime that reads ahead must fail.
 function repeat() {
   let n = 0;
   return () => ({ value: "a", done: n++ === 100 });
@@ -58,10 +58,13 @@ for (const [name, make] of [
 }
 
 for (const value of [undefined, null, 1, true, Symbol("s"), {}, () => {}]) {
-  test(() => {
-    assert_equals(typeof ReadableStream.from, "function");
-    assert_throws_js(TypeError, () => ReadableStream.from(value));
-  }, `from() refuses ${format_value(value)}`);
+  test(
+    () => {
+      assert_equals(typeof ReadableStream.from, "function");
+      assert_throws_js(TypeError, () => ReadableStream.from(value));
+    },
+    `from() refuses ${format_value(value)}`,
+  );
 }
 
 test(() => {

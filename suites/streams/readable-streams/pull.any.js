@@ -181,7 +181,10 @@ stream_test(async () => {
     controller.enqueue(chunk);
     await drain();
   }
-  assert_array_equals((await Promise.all(reads)).map((r) => r.value), ["a", "b", "c"]);
+  assert_array_equals(
+    (await Promise.all(reads)).map((r) => r.value),
+    ["a", "b", "c"],
+  );
   // One at the start, one for each of the two reads that were then still waiting.
   assert_calls(calls, ["pull", "pull", "pull"]);
 }, "with several reads waiting pull is called until the last is served");

@@ -18,11 +18,14 @@ for (const [name, options] of [
 }
 
 for (const mode of ["", "default", "BYOB", null, 1, {}]) {
-  test(() => {
-    const stream = new ReadableStream({ type: "bytes" });
-    assert_throws_js(TypeError, () => stream.getReader({ mode }));
-    assert_false(stream.locked);
-  }, `getReader() refuses mode ${format_value(mode)}`);
+  test(
+    () => {
+      const stream = new ReadableStream({ type: "bytes" });
+      assert_throws_js(TypeError, () => stream.getReader({ mode }));
+      assert_false(stream.locked);
+    },
+    `getReader() refuses mode ${format_value(mode)}`,
+  );
 }
 
 test(() => {

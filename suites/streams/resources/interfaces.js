@@ -20,12 +20,15 @@ function test_interface(name, spec) {
     assert_equals(property.value.length, spec.length ?? 0, "length");
   }, `${name}: interface object`);
 
-  test(() => {
-    const constructor = globalThis[name];
-    assert_equals(typeof constructor, "function");
-    assert_throws_js(TypeError, () => constructor(), "called without new");
-    if (spec.illegal) assert_throws_js(TypeError, () => new constructor(), "called with new");
-  }, `${name}: ${spec.illegal ? "cannot be constructed" : "needs new"}`);
+  test(
+    () => {
+      const type = globalThis[name];
+      assert_equals(typeof type, "function");
+      assert_throws_js(TypeError, () => type(), "called without new");
+      if (spec.illegal) assert_throws_js(TypeError, () => new type(), "called with new");
+    },
+    `${name}: ${spec.illegal ? "cannot be constructed" : "needs new"}`,
+  );
 
   test(() => {
     const property = Object.getOwnPropertyDescriptor(prototype(), Symbol.toStringTag);

@@ -67,7 +67,7 @@ function traced(algorithms, names, controllerIndex) {
   const trace = { calls: [], controller: undefined };
   const wrapped = { ...algorithms };
   for (const name of names) {
-    wrapped[name] = function (...args) {
+    wrapped[name] = (...args) => {
       const index = controllerIndex[name];
       if (index !== undefined) {
         trace.controller = args[index];
@@ -169,8 +169,8 @@ function assert_done(result, description = "read result") {
 }
 
 // A result of a byte read: checks type, place in its buffer and contents of the view.
-function assert_view(view, constructor, byteOffset, bytes, description = "view") {
-  assert_equals(Object.getPrototypeOf(view), constructor.prototype, `${description}: type`);
+function assert_view(view, type, byteOffset, bytes, description = "view") {
+  assert_equals(Object.getPrototypeOf(view), type.prototype, `${description}: type`);
   assert_equals(view.byteOffset, byteOffset, `${description}: byteOffset`);
   assert_array_equals(
     new Uint8Array(view.buffer, view.byteOffset, view.byteLength),

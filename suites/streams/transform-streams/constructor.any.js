@@ -5,9 +5,12 @@
 "use strict";
 
 for (const transformer of [null, 1, "transformer", true]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new TransformStream(transformer));
-  }, `a transformer that is ${format_value(transformer)} is a TypeError`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new TransformStream(transformer));
+    },
+    `a transformer that is ${format_value(transformer)} is a TypeError`,
+  );
 }
 
 for (const [name, args] of [
@@ -30,26 +33,35 @@ test(() => {
 }, "readable and writable give the same objects each time");
 
 for (const position of [1, 2]) {
-  test(() => {
-    const args = [{}, {}, {}];
-    args[position] = 1;
-    assert_throws_js(TypeError, () => new TransformStream(...args));
-  }, `a number as the ${position === 1 ? "writable" : "readable"} strategy is a TypeError`);
+  test(
+    () => {
+      const args = [{}, {}, {}];
+      args[position] = 1;
+      assert_throws_js(TypeError, () => new TransformStream(...args));
+    },
+    `a number as the ${position === 1 ? "writable" : "readable"} strategy is a TypeError`,
+  );
 }
 
 for (const member of ["start", "transform", "flush", "cancel"]) {
   for (const value of [null, 1, {}]) {
-    test(() => {
-      assert_throws_js(TypeError, () => new TransformStream({ [member]: value }));
-    }, `${member} set to ${format_value(value)} is a TypeError`);
+    test(
+      () => {
+        assert_throws_js(TypeError, () => new TransformStream({ [member]: value }));
+      },
+      `${member} set to ${format_value(value)} is a TypeError`,
+    );
   }
 }
 
 for (const member of ["readableType", "writableType"]) {
   for (const type of [null, "", "bytes", 0]) {
-    test(() => {
-      assert_throws_js(RangeError, () => new TransformStream({ [member]: type }));
-    }, `${member} ${format_value(type)} is a RangeError`);
+    test(
+      () => {
+        assert_throws_js(RangeError, () => new TransformStream({ [member]: type }));
+      },
+      `${member} ${format_value(type)} is a RangeError`,
+    );
   }
   test(() => {
     assert_true(new TransformStream({ [member]: undefined }) instanceof TransformStream);
@@ -58,10 +70,11 @@ for (const member of ["readableType", "writableType"]) {
 
 test(() => {
   const order = [];
+  const spy = (name) => ({ get: () => void order.push(name) });
   const spies = (prefix, names) =>
     Object.defineProperties(
       {},
-      Object.fromEntries(names.map((name) => [name, { get: () => void order.push(prefix + name) }])),
+      Object.fromEntries(names.map((name) => [name, spy(prefix + name)])),
     );
   new TransformStream(
     spies("", ["writableType", "transform", "start", "readableType", "flush", "cancel"]),
@@ -129,10 +142,13 @@ for (const [name, index] of [
   ["readable", 2],
 ]) {
   for (const highWaterMark of [-1, NaN, "x"]) {
-    test(() => {
-      const args = [{ start: () => assert_unreached("start was called") }];
-      args[index] = { highWaterMark };
-      assert_throws_js(RangeError, () => new TransformStream(...args));
-    }, `${name} high water mark ${format_value(highWaterMark)} is a RangeError`);
+    test(
+      () => {
+        const args = [{ start: () => assert_unreached("start was called") }];
+        args[index] = { highWaterMark };
+        assert_throws_js(RangeError, () => new TransformStream(...args));
+      },
+      `${name} high water mark ${format_value(highWaterMark)} is a RangeError`,
+    );
   }
 }

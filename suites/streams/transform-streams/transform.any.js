@@ -157,7 +157,10 @@ stream_test(async (t) => {
   const error = makeError();
   const { calls, stream } = tracedTransform({ transform: () => Promise.reject(error) });
   const writer = stream.writable.getWriter();
-  stream.readable.getReader().read().catch(() => {});
+  stream.readable
+    .getReader()
+    .read()
+    .catch(() => {});
   const writes = [writer.write("a"), writer.write("b")];
   const closed = writer.close();
   for (const promise of [...writes, closed, writer.closed]) {

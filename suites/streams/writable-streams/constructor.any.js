@@ -5,9 +5,12 @@
 "use strict";
 
 for (const sink of [null, 1, "sink", true]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new WritableStream(sink));
-  }, `an underlying sink that is ${format_value(sink)} is a TypeError`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new WritableStream(sink));
+    },
+    `an underlying sink that is ${format_value(sink)} is a TypeError`,
+  );
 }
 
 for (const [name, args] of [
@@ -24,16 +27,22 @@ for (const [name, args] of [
 
 for (const member of ["start", "write", "close", "abort"]) {
   for (const value of [null, 1, {}]) {
-    test(() => {
-      assert_throws_js(TypeError, () => new WritableStream({ [member]: value }));
-    }, `${member} set to ${format_value(value)} is a TypeError`);
+    test(
+      () => {
+        assert_throws_js(TypeError, () => new WritableStream({ [member]: value }));
+      },
+      `${member} set to ${format_value(value)} is a TypeError`,
+    );
   }
 }
 
 for (const type of [null, "", "bytes", 0, false]) {
-  test(() => {
-    assert_throws_js(RangeError, () => new WritableStream({ type }));
-  }, `type ${format_value(type)} is a RangeError`);
+  test(
+    () => {
+      assert_throws_js(RangeError, () => new WritableStream({ type }));
+    },
+    `type ${format_value(type)} is a RangeError`,
+  );
 }
 
 test(() => {
@@ -61,7 +70,10 @@ test(() => {
 }, "a bad method is found before a bad high water mark");
 
 test(() => {
-  assert_throws_js(RangeError, () => new WritableStream({ type: "bytes", start: assert_unreached }));
+  assert_throws_js(
+    RangeError,
+    () => new WritableStream({ type: "bytes", start: assert_unreached }),
+  );
 }, "start is not called when there is a type");
 
 test(() => {
@@ -115,7 +127,10 @@ stream_test(async () => {
 }, "methods added to the sink after construction are not used");
 
 for (const strategy of [0, "strategy", false]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new WritableStream({}, strategy));
-  }, `a strategy that is ${format_value(strategy)} is a TypeError`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new WritableStream({}, strategy));
+    },
+    `a strategy that is ${format_value(strategy)} is a TypeError`,
+  );
 }

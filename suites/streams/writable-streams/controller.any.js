@@ -114,7 +114,10 @@ stream_test(async () => {
   const aborted = writer.abort(reason);
   await assert_state(written, "rejected");
   await aborted;
-  assert_calls(calls, [["write", "a"], ["abort", reason]]);
+  assert_calls(calls, [
+    ["write", "a"],
+    ["abort", reason],
+  ]);
 }, "the signal lets a sink stop the write under way, before its abort is called");
 
 for (const [name, end] of [
@@ -133,7 +136,10 @@ for (const [name, end] of [
 
 stream_test(async () => {
   const { controller, stream } = tracedWritable({ write: () => Promise.reject(makeError()) });
-  stream.getWriter().write("a").catch(() => {});
+  stream
+    .getWriter()
+    .write("a")
+    .catch(() => {});
   await drain();
   assert_false(controller.signal.aborted);
 }, "a failing write does not abort the signal");

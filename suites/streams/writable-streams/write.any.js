@@ -53,7 +53,14 @@ stream_test(async () => {
   writing[0].resolve();
   await first;
   await drain();
-  assert_calls(calls, [["write", 0], ["write", 1]], "afterwards");
+  assert_calls(
+    calls,
+    [
+      ["write", 0],
+      ["write", 1],
+    ],
+    "afterwards",
+  );
   await assert_state(second, "pending");
   writing[1].resolve();
   await second;
