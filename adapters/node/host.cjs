@@ -21,7 +21,7 @@ const request = parse(fs.readFileSync(0, "utf8"));
 const prefix = `${request.key} `;
 
 function send(text) {
-  let bytes = Buffer.from(prefix + split(text, "\n").join(`\n${prefix}`) + "\n");
+  let bytes = Buffer.from(`${prefix}${split(text, "\n").join(`\n${prefix}`)}\n`);
   while (bytes.length > 0) {
     try {
       bytes = bytes.subarray(writeSync(CHANNEL, bytes));

@@ -15,6 +15,8 @@ const SAMPLES = [
 
 for (const [sample, units] of SAMPLES) {
   test(() => {
-    units.forEach((unit, index) => assert_equals(sample.charCodeAt(index), unit));
+    for (const [index, unit] of units.entries()) {
+      assert_equals(sample.charCodeAt(index), unit);
+    }
   }, `code units of: ${sample}`);
 }

@@ -1,4 +1,5 @@
 // The environment of a test beyond the engine's own: WPT's `GLOBAL` and the requested aliases.
+// biome-ignore format: the call is appended to this expression, so its parentheses stay
 ((aliases) => {
   "use strict";
   function define(name, value) {
