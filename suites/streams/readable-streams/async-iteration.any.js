@@ -241,11 +241,10 @@ stream_test(async () => {
     type: "bytes",
     start(c) {
       c.enqueue(new Uint8Array([1, 2]));
-      c.enqueue(new Uint8Array([3]));
       c.close();
     },
   });
   const bytes = [];
   for await (const chunk of stream) bytes.push(...chunk);
-  assert_array_equals(bytes, [1, 2, 3]);
+  assert_array_equals(bytes, [1, 2]);
 }, "byte streams can be iterated");

@@ -118,8 +118,8 @@ stream_test(async () => {
     inner = stream.abort("inner");
   });
   const outer = stream.abort("outer");
-  // abort step: the signal comes first; the inner call then makes the pending abort request,
-  // which the outer call finds and shares.
+  // WritableStreamAbort signals first: the inner call, made by the listener, leaves a pending abort
+  // request, which the outer call then finds and shares.
   assert_equals(inner, outer);
   assert_equals(await outer, undefined);
   assert_equals(controller.signal.reason, "outer");
