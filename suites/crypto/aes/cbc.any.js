@@ -11,8 +11,8 @@ const key_of = (bits = 128, usages) => import_aes("AES-CBC", bits, usages);
 const encrypt = (key, data, algorithm = cbc) => crypto.subtle.encrypt(algorithm, key, data);
 const decrypt = (key, data, algorithm = cbc) => crypto.subtle.decrypt(algorithm, key, data);
 
-// SP 800-38A, section F.2.1, F.2.3 and F.2.5. The last block, which is the encrypted padding, is not
-// in the publication.
+// SP 800-38A, section F.2.1, F.2.3 and F.2.5. The last block, which is the encrypted padding, is
+// not in the publication.
 const answers = {
   128: `
     7649abac8119b246cee98e9b12e9197d5086cb9b507219ee95db113a917678b2

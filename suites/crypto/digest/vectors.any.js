@@ -4,8 +4,8 @@
 // META: script=../resources/helpers.js
 "use strict";
 
-// The messages that NIST publishes examples for: of one block, of two blocks of 64 bytes, and of two
-// blocks of 128 bytes.
+// The messages that NIST publishes examples for: of one block, of two blocks of 64 bytes, and of
+// two blocks of 128 bytes.
 const messages = {
   "the empty message": () => new Uint8Array(),
   abc: () => ascii("abc"),

@@ -25,7 +25,7 @@ const algorithms = {
 };
 const { raw, spki, pkcs8, public_jwk, private_jwk } = ec_keys["P-256"];
 const p384 = ec_keys["P-384"];
-// One more than the y of a point is no y of that x.
+// The number beside the y of a point is no y of that x.
 const off_curve = flipped(raw, -1);
 
 for (const [name, row] of Object.entries(algorithms)) {
@@ -99,9 +99,9 @@ for (const [name, row] of Object.entries(algorithms)) {
         "DataError",
         () => as_public({ x: base64url(raw.subarray(1, 32)) }),
       ],
-      // JSON Web Algorithms, section 6.2.1.2: "The length of this octet string MUST be the full size
-      // of a coordinate for the curve"; import throws DataError for a jwk that "does not meet the
-      // requirements of Section 6.2.1" or 6.2.2.
+      // JSON Web Algorithms, section 6.2.1.2: "The length of this octet string MUST be the full
+      // size of a coordinate for the curve"; import throws DataError for a jwk that "does not meet
+      // the requirements of Section 6.2.1" or 6.2.2.
       [
         "jwk: DataError for an x with a zero before it",
         "DataError",

@@ -9,6 +9,7 @@ test(() => {
 }, "crypto is a Crypto");
 
 test(() => {
+  assert_equals(typeof globalThis.crypto, "object");
   assert_equals(globalThis.crypto, globalThis.crypto);
 }, "crypto is the same object at every access");
 

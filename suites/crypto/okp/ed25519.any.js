@@ -58,8 +58,8 @@ const data = hex("72");
 const signature = hex(vectors[1].signature);
 const r = signature.subarray(0, 32);
 const s = signature.subarray(32);
-// The order of the group is added to s: the equation still holds, but RFC 8032, section 5.1.7, wants
-// s in the range 0 <= s < L.
+// The order L of the group is added to s: the equation still holds, but RFC 8032, section 5.1.7,
+// wants s in the range 0 <= s < L.
 const s_plus_order = hex("f52db7415978abc61b2c2eb6aeebfca0387b2eaeb4302aeeb00d291612bb0c10");
 const neutral = hex("0100000000000000000000000000000000000000000000000000000000000000");
 

@@ -69,7 +69,7 @@ function rejection_table(rows, given = async () => undefined) {
   }
 }
 
-// The members of a CryptoKey. The order of `usages` has a test of its own, and is not looked at here.
+// The members of a CryptoKey. The order of `usages` has a test of its own and is not looked at.
 function assert_key(key, { type, extractable, algorithm, usages }) {
   assert_true(key instanceof CryptoKey, "is a CryptoKey");
   assert_equals(key.type, type, "type");
