@@ -34,22 +34,26 @@ function allFiles() {
     const specs = [spec, `${WEB_IDL}js-interfaces`];
     add(
       `${area}/${fileName(path)}`,
-      testFile(path, specs, notes, [call("testInterface", path, shape)]),
+      testFile("interface", path, specs, notes, [call("testInterface", path, shape)]),
     );
   }
   for (const [path, { area, spec }] of Object.entries(standard.nativeErrors)) {
     const specs = [spec, "https://tc39.es/ecma262/#sec-nativeerror-object-structure"];
-    add(`${area}/${fileName(path)}`, testFile(path, specs, [], [call("testNativeError", path)]));
+    add(
+      `${area}/${fileName(path)}`,
+      testFile("namespace", path, specs, [], [call("testNativeError", path)]),
+    );
   }
   for (const [path, { area, spec, notes, ...shape }] of Object.entries(standard.namespaces)) {
     const specs = [spec, `${WEB_IDL}js-namespaces`];
     const calls = [call("testNamespace", path, shape)];
-    add(`${area}/${path}.namespace.any.js`, testFile(path, specs, notes, calls));
+    add(`${area}/${path}.namespace.any.js`, testFile("namespace", path, specs, notes, calls));
   }
   const functions = Object.entries(standard.globalFunctions);
   add(
     "globals/functions.any.js",
     testFile(
+      "global",
       "Functions of the global object",
       [...functions.map(([, { spec }]) => spec), `${WEB_IDL}define-the-operations`],
       [],
@@ -60,6 +64,7 @@ function allFiles() {
   add(
     "globals/attributes.any.js",
     testFile(
+      "global",
       "Attributes of the global object",
       [...attributes.map(([, { spec }]) => spec), `${WEB_IDL}define-the-attributes`],
       [],
@@ -70,6 +75,7 @@ function allFiles() {
   add(
     "globals/event-handlers.any.js",
     testFile(
+      "global",
       "Event handlers of the global object",
       handlers.map(([, spec]) => spec),
       [],
@@ -83,12 +89,12 @@ function fileName(path) {
   return `${path.slice(path.lastIndexOf(".") + 1)}.any.js`;
 }
 
-function testFile(subject, specs, notes, calls) {
+function testFile(kind, subject, specs, notes, calls) {
   const isPath = /^[\w.]+$/.test(subject);
   const head = [
     `// META: title=${isPath ? `The shape of ${subject}` : subject}`,
     ...[...new Set(specs)].map((spec) => `// META: spec=${spec}`),
-    "// META: script=../resources/surface.js",
+    ...["properties", "members", kind].map((name) => `// META: script=../resources/${name}.js`),
     MARK,
     '"use strict";',
     "",

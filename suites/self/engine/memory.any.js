@@ -8,7 +8,11 @@
 
 test(() => {}, "before");
 
-// A limit of several gigabytes takes a while to fill, hence the long time-out.
-const block = new Array(1_000_000).fill(0.5);
+// A limit of several gigabytes takes a while to fill, hence the long time-out. Reading a character
+// makes engines that put off building a string build it.
 const hoard = [];
-for (;;) hoard.push(block.slice());
+for (;;) {
+  const text = `${"memory ".repeat(1_000_000)}${hoard.length}`;
+  text.charCodeAt(text.length - 1);
+  hoard.push(text);
+}

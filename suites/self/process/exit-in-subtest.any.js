@@ -4,7 +4,7 @@
 // META: script=/self/resources/process.js
 // EXPECT: CRASH ~ "code 1"
 // EXPECT: PASS "before"
-// EXPECT: TIMEOUT "takes the process with it"
+// EXPECT: NOTRUN "takes the process with it" ~ "the process ended"
 // EXPECT: NOTRUN "waits for its turn"
 "use strict";
 

@@ -1,7 +1,9 @@
 // META: title=The shape of console
 // META: spec=https://console.spec.whatwg.org/#console-namespace
 // META: spec=https://webidl.spec.whatwg.org/#js-namespaces
-// META: script=../resources/surface.js
+// META: script=../resources/properties.js
+// META: script=../resources/members.js
+// META: script=../resources/namespace.js
 // Written by generate.mjs from ecma429.json: change those.
 "use strict";
 

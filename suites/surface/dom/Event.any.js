@@ -1,7 +1,9 @@
 // META: title=The shape of Event
 // META: spec=https://dom.spec.whatwg.org/#interface-event
 // META: spec=https://webidl.spec.whatwg.org/#js-interfaces
-// META: script=../resources/surface.js
+// META: script=../resources/properties.js
+// META: script=../resources/members.js
+// META: script=../resources/interface.js
 // Written by generate.mjs from ecma429.json: change those.
 "use strict";
 

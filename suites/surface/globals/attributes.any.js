@@ -4,7 +4,9 @@
 // META: spec=https://w3c.github.io/webcrypto/#dom-windoworworkerglobalscope-crypto
 // META: spec=https://w3c.github.io/hr-time/#dom-windoworworkerglobalscope-performance
 // META: spec=https://webidl.spec.whatwg.org/#define-the-attributes
-// META: script=../resources/surface.js
+// META: script=../resources/properties.js
+// META: script=../resources/members.js
+// META: script=../resources/global.js
 // Written by generate.mjs from ecma429.json: change those.
 "use strict";
 

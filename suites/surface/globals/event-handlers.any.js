@@ -2,7 +2,9 @@
 // META: spec=https://html.spec.whatwg.org/multipage/webappapis.html#handler-onerror
 // META: spec=https://html.spec.whatwg.org/multipage/webappapis.html#handler-window-onunhandledrejection
 // META: spec=https://html.spec.whatwg.org/multipage/webappapis.html#handler-window-onrejectionhandled
-// META: script=../resources/surface.js
+// META: script=../resources/properties.js
+// META: script=../resources/members.js
+// META: script=../resources/global.js
 // Written by generate.mjs from ecma429.json: change those.
 "use strict";
 

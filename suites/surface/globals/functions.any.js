@@ -10,7 +10,9 @@
 // META: spec=https://html.spec.whatwg.org/multipage/structured-data.html#dom-structuredclone
 // META: spec=https://fetch.spec.whatwg.org/#fetch-method
 // META: spec=https://webidl.spec.whatwg.org/#define-the-operations
-// META: script=../resources/surface.js
+// META: script=../resources/properties.js
+// META: script=../resources/members.js
+// META: script=../resources/global.js
 // Written by generate.mjs from ecma429.json: change those.
 "use strict";
 

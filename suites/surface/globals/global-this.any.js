@@ -1,7 +1,7 @@
 // META: title=globalThis, self and the kind of global object
 // META: spec=https://tc39.es/ecma262/#sec-globalthis
 // META: spec=https://html.spec.whatwg.org/multipage/workers.html#workerglobalscope
-// META: script=../resources/surface.js
+// META: script=../resources/properties.js
 "use strict";
 
 // ECMA-429, 5.3: what a global scope that maps to WorkerGlobalScope has to have.
