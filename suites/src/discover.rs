@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::area::{Area, AreaError};
 use crate::embedded;
+use crate::expect::Header;
 use crate::meta::Meta;
 use crate::root::{Place, ReadError, SuiteRoot};
 use crate::test::SourceFile;
@@ -105,9 +106,14 @@ impl SuiteRoot {
     fn source_file(&self, path: String, bare: bool) -> Result<SourceFile, ReadError> {
         let bytes = self.read(&path)?;
         // A file which is not UTF-8 is decoded as a browser would: what is wrong becomes U+FFFD.
-        let meta = Meta::parse(&path, &String::from_utf8_lossy(&bytes));
+        let text = String::from_utf8_lossy(&bytes);
+        let (meta, expect) = match Header::parse(&path, &text) {
+            Ok(expect) => (Meta::parse(&path, &text), expect),
+            Err(error) => (Err(error), None),
+        };
         Ok(SourceFile {
             meta,
+            expect,
             bare,
             hash: Sha256::digest(&bytes).into(),
             path,

@@ -9,7 +9,11 @@
 //! The first line is the status of the test as a whole. Names and messages are JSON strings. Every
 //! subtest is listed, or counted by status; nothing else may be reported.
 
-use winterproof_model::{HarnessStatus, SubtestResult, SubtestStatus, TestResult};
+use std::fmt;
+
+use winterproof_model::{HarnessStatus, SubtestStatus, TestResult, Verdict};
+
+use crate::meta::MetaError;
 
 /// How a test of `suites/self` says that it ends.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -31,23 +35,14 @@ pub struct ExpectedEnd<S> {
     pub message: Option<String>,
 }
 
-/// A comment that can't be read.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("{path}:{line}: {problem}")]
-pub struct ExpectError {
-    path: String,
-    line: usize,
-    problem: String,
-}
-
 impl Header {
     /// Reads the comments of the file at `path`; `None` when it has none.
-    pub fn parse(path: &str, text: &str) -> Result<Option<Self>, ExpectError> {
+    pub fn parse(path: &str, text: &str) -> Result<Option<Self>, MetaError> {
         let mut status = None;
         let mut subtests = Vec::new();
         let mut counts = Vec::new();
         for (at, line) in text.lines().enumerate() {
-            let failed = |problem: String| ExpectError {
+            let failed = |problem: String| MetaError {
                 path: path.to_owned(),
                 line: at + 1,
                 problem,
@@ -78,7 +73,7 @@ impl Header {
                 counts,
             })),
             None if subtests.is_empty() && counts.is_empty() => Ok(None),
-            None => Err(ExpectError {
+            None => Err(MetaError {
                 path: path.to_owned(),
                 line: 1,
                 problem: "no EXPECT line has the status of the whole test".into(),
@@ -86,60 +81,56 @@ impl Header {
         }
     }
 
-    /// What of `result` is not as the header says, each a sentence; empty when all is.
-    pub fn differences(&self, result: &TestResult) -> Vec<String> {
-        let mut differences = Vec::new();
-        let shown = |status: &str, message: &Option<String>| match message {
-            Some(message) => format!("{status} ({message})"),
-            None => status.to_owned(),
-        };
-        if !self.status.covers(result.status, result.message.as_deref()) {
-            differences.push(format!(
-                "the test ended with {}, expected {}",
-                shown(result.status.as_str(), &result.message),
-                shown(self.status.status.as_str(), &self.status.message)
-            ));
-        }
-        let mut seen: Vec<&SubtestResult> = result.subtests.iter().collect();
-        for (name, expected) in &self.subtests {
-            match seen.iter().position(|subtest| subtest.name == *name) {
-                None => differences.push(format!("subtest {name:?} was not reported")),
-                Some(at) => {
-                    let subtest = seen.remove(at);
-                    if !expected.covers(subtest.status, subtest.message.as_deref()) {
-                        differences.push(format!(
-                            "subtest {name:?} ended with {}, expected {}",
-                            shown(subtest.status.as_str(), &subtest.message),
-                            shown(expected.status.as_str(), &expected.message)
-                        ));
+    /// Gives the test and each of its subtests the verdict that follows from the header.
+    pub fn judge(&self, result: &mut TestResult) {
+        result.verdict = self
+            .status
+            .verdict(result.status, result.message.as_deref());
+        let mut expected: Vec<&(String, ExpectedEnd<SubtestStatus>)> =
+            self.subtests.iter().collect();
+        let mut counts = self.counts.clone();
+        for subtest in &mut result.subtests {
+            let message = subtest.message.as_deref();
+            subtest.verdict = match expected.iter().position(|(name, _)| *name == subtest.name) {
+                Some(at) => expected.remove(at).1.verdict(subtest.status, message),
+                None => match counts
+                    .iter_mut()
+                    .find(|(status, left)| *status == subtest.status && *left > 0)
+                {
+                    Some((_, left)) => {
+                        *left -= 1;
+                        Verdict::Expected
                     }
-                }
+                    None => Verdict::Unexpected {
+                        expected: "not to be reported".to_owned(),
+                    },
+                },
+            };
+        }
+        result.missing = expected.into_iter().map(|(name, _)| name.clone()).collect();
+        for (status, left) in counts {
+            if left > 0 {
+                result
+                    .missing
+                    .push(format!("{left} more subtests with {status}"));
             }
         }
-        for &(status, expected) in &self.counts {
-            let before = seen.len();
-            seen.retain(|subtest| subtest.status != status);
-            let counted = (before - seen.len()) as u64;
-            if counted != expected {
-                differences.push(format!(
-                    "{counted} subtests ended with {status}, expected {expected}"
-                ));
-            }
-        }
-        for subtest in seen {
-            differences.push(format!("subtest {:?} was not expected", subtest.name));
-        }
-        differences
     }
 }
 
-impl<S: PartialEq> ExpectedEnd<S> {
-    fn covers(&self, status: S, message: Option<&str>) -> bool {
-        self.status == status
-            && self
-                .message
-                .as_deref()
-                .is_none_or(|part| message.is_some_and(|message| message.contains(part)))
+impl<S: PartialEq + fmt::Display> ExpectedEnd<S> {
+    fn verdict(&self, status: S, message: Option<&str>) -> Verdict {
+        let part = self.message.as_deref();
+        let said = part.is_none_or(|part| message.is_some_and(|message| message.contains(part)));
+        if self.status == status && said {
+            return Verdict::Expected;
+        }
+        Verdict::Unexpected {
+            expected: match part {
+                Some(part) => format!("{} with a message that contains {part:?}", self.status),
+                None => self.status.to_string(),
+            },
+        }
     }
 }
 
@@ -214,7 +205,7 @@ fn count(text: &str) -> Result<(SubtestStatus, u64), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use winterproof_model::Verdict;
+    use winterproof_model::SubtestResult;
 
     const TEXT: &str = "// META: title=x\n// EXPECT: ERROR ~ \"boom\"\n// EXPECT: PASS \"a \\\"b\\\"\"\n\
         // EXPECT: FAIL \"c\" ~ \"why\"\n// EXPECT-COUNT: TIMEOUT 2\n";
@@ -241,13 +232,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_as_declared_has_no_differences() {
+    fn what_is_as_declared_is_expected() {
         let header = Header::parse("/a", TEXT).unwrap().unwrap();
-        assert_eq!(header.differences(&result()), Vec::<String>::new());
+        let mut result = result();
+        header.judge(&mut result);
+        assert!(result.is_expected(), "{result:?}");
     }
 
     #[test]
-    fn each_kind_of_difference_is_seen() {
+    fn each_kind_of_difference_is_unexpected() {
         let header = Header::parse("/a", TEXT).unwrap().unwrap();
         let changes: [fn(&mut TestResult); 7] = [
             |r| r.status = HarnessStatus::Ok,
@@ -261,7 +254,8 @@ mod tests {
         for (at, change) in changes.iter().enumerate() {
             let mut result = result();
             change(&mut result);
-            assert!(!header.differences(&result).is_empty(), "change {at}");
+            header.judge(&mut result);
+            assert!(!result.is_expected(), "change {at}");
         }
     }
 

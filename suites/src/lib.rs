@@ -15,7 +15,7 @@ mod test;
 
 pub use area::{Area, AreaError};
 pub use discover::{DiscoverError, Discovered};
-pub use expect::{ExpectError, ExpectedEnd, Header as ExpectHeader};
+pub use expect::{ExpectedEnd, Header as ExpectHeader};
 pub use meta::{Globals, Meta, MetaError};
 pub use root::{ReadError, RootError, SuiteRoot};
 pub use test::{SourceFile, Test};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use winterproof_model::{Scope, TestId, TestIdError};
 
+use crate::expect::Header;
 use crate::meta::{Meta, MetaError};
 use crate::root::resolve;
 
@@ -14,6 +15,8 @@ pub struct SourceFile {
     pub path: String,
     /// What its head says, or what is wrong with it.
     pub meta: Result<Meta, MetaError>,
+    /// How its tests say that they end, in the suite that tests the harness.
+    pub expect: Option<Header>,
     /// Whether it belongs to a suite that is written for runtimes (a `suite.toml` says so), and
     /// wants none of the aliases that WPT's tests take for granted.
     pub bare: bool,
@@ -96,6 +99,7 @@ mod tests {
         Arc::new(SourceFile {
             path: path.to_owned(),
             meta: Meta::parse(path, text),
+            expect: None,
             bare: false,
             hash: [0; 32],
         })

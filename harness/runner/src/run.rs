@@ -138,7 +138,9 @@ pub async fn run(
             session: Arc::clone(&runtime.session),
             expectations: Arc::new(expectations(root, runtime.adapter.as_ref())?),
         };
-        tasks.push(tokio::spawn(async move { one.run(runtime.plan, &runtime.log).await }));
+        tasks.push(tokio::spawn(async move {
+            one.run(runtime.plan, &runtime.log).await
+        }));
         // The first runtime queues for slots first.
         tokio::task::yield_now().await;
     }
@@ -293,7 +295,10 @@ impl OneRuntime {
                 Some(reason) => TestResult::bare(HarnessStatus::Skip, reason),
                 None => self.attempt(&test).await?,
             };
-            judge(&mut result, &expectation);
+            match &test.file.expect {
+                Some(header) if skip.is_none() => header.judge(&mut result),
+                _ => judge(&mut result, &expectation),
+            }
             let again = !result.is_expected() && number <= self.shared.settings.retries;
             let record = Box::new(record(&test, number, result));
             let finished = Event::TestFinished(record);
