@@ -1,7 +1,7 @@
 // META: title=CryptoKey
 // META: spec=https://w3c.github.io/webcrypto/#cryptokey-interface
 // META: spec=https://w3c.github.io/webcrypto/#cryptokey-interface-members
-// META: spec=https://w3c.github.io/webcrypto/#cryptokey-interface-clone
+// META: spec=https://w3c.github.io/webcrypto/#cryptokey-interface-serializable
 // META: spec=https://w3c.github.io/webcrypto/#concept-normalized-usages
 // META: script=../resources/helpers.js
 // META: script=../resources/ec-keys.js
