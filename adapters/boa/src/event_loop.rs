@@ -59,12 +59,12 @@ impl EventLoop {
     }
 
     pub(crate) fn microtasks(&mut self, until: Instant) -> Microtasks<JsValue> {
-        loop {
-            let job = self.jobs.microtasks.borrow_mut().pop_front();
-            let Some(job) = job else { break };
+        while !self.jobs.microtasks.borrow().is_empty() {
             if Instant::now() >= until {
                 return Microtasks::Late;
             }
+            let job = self.jobs.microtasks.borrow_mut().pop_front();
+            let Some(job) = job else { break };
             let context = &mut self.context.borrow_mut();
             if let Err(error) = job.call(context) {
                 return Microtasks::Uncaught(Kind::Error, thrown(error, context));
