@@ -33,6 +33,8 @@ use std::collections::BTreeMap;
 use winterproof_model::log::TestRecord;
 use winterproof_model::{Counts, HarnessStatus, Verdict};
 
+use crate::text::grouped;
+
 /// The known subtests of some tests on one runtime, each in one bucket.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Subtests {
@@ -242,22 +244,26 @@ impl Cell {
         self.passed > 0 && self.passed == self.scored && self.measured == self.planned
     }
 
-    /// What a reader must not overlook besides the rate, worst first: `2 crashed`, `3 unmeasured`.
+    /// What a reader must not overlook besides the rate, worst first: `3 of 9 unmeasured`,
+    /// `2 crashed`.
     pub fn remarks(&self) -> Vec<String> {
         let mut remarks = Vec::new();
+        if self.unmeasured > 0 {
+            let (some, all) = (grouped(self.unmeasured), grouped(self.planned));
+            remarks.push(format!("{some} of {all} unmeasured"));
+        }
         let mut say = |number: u64, word: &str| {
             if number > 0 {
-                remarks.push(format!("{} {word}", crate::text::grouped(number)));
+                remarks.push(format!("{} {word}", grouped(number)));
             }
         };
-        say(self.unmeasured, "unmeasured");
         say(self.with_status(HarnessStatus::Crash), "crashed");
         say(self.with_status(HarnessStatus::Timeout), "timed out");
-        say(self.with_status(HarnessStatus::Error), "with an error");
+        say(self.with_status(HarnessStatus::Error), "ended in error");
         say(self.unexpected, "unexpected");
         say(self.flaky, "flaky");
         say(self.skipped(), "skipped");
-        say(self.subtests.lost, "subtests lost");
+        say(self.subtests.lost, "lost");
         say(self.subtests.precondition_failed(), "optional");
         remarks
     }

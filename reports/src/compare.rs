@@ -242,12 +242,20 @@ impl<'a> Comparison<'a> {
         match (was, now) {
             (None, None) => {}
             (Some(was), None) => {
-                let kind = if new.is_some() { Kind::NowUnmeasured } else { Kind::Gone };
+                let kind = if new.is_some() {
+                    Kind::NowUnmeasured
+                } else {
+                    Kind::Gone
+                };
                 let skipped = new.and_then(|planned| planned.record);
                 whole(kind, Some(test_side(was)), skipped.map(test_side));
             }
             (None, Some(now)) => {
-                let kind = if passes(now) { Kind::NewPassing } else { Kind::NewFailing };
+                let kind = if passes(now) {
+                    Kind::NewPassing
+                } else {
+                    Kind::NewFailing
+                };
                 let skipped = base.and_then(|planned| planned.record);
                 whole(kind, skipped.map(test_side), Some(test_side(now)));
             }

@@ -25,7 +25,9 @@ pub enum ReportError {
     #[error("no run log was given; a report needs at least one")]
     NoLogs,
     /// The format holds one runtime a file.
-    #[error("{format} holds the results of one runtime, {found} logs were given; make one file a log")]
+    #[error(
+        "{format} holds the results of one runtime, {found} logs were given; make one file a log"
+    )]
     OneLogOnly {
         /// The format's name.
         format: &'static str,

@@ -19,7 +19,7 @@ use crate::text::{grouped, one_line, percent, plural, visible};
 use crate::unexpected::{What, unexpected};
 
 /// Unexpected results in the static part of the page.
-const LISTED: usize = 50;
+const LISTED: usize = 25;
 
 /// What the template is filled with.
 #[derive(Serialize)]
@@ -44,7 +44,7 @@ struct Page {
 /// A cell as the template draws it.
 #[derive(Serialize)]
 struct CellView {
-    level: &'static str,
+    level: String,
     rate: String,
     /// Of the bar, in percent.
     width: u32,
@@ -62,6 +62,8 @@ struct ColumnView {
     outcome_title: &'static str,
     facts: Vec<(&'static str, String)>,
     deviations: Vec<String>,
+    partial: bool,
+    measured: String,
     total: CellView,
 }
 
@@ -141,11 +143,21 @@ fn page(matrix: &Matrix<'_>) -> Page {
                 cells: area.cells.iter().map(cell).collect(),
             })
             .collect(),
-        unexpected: found.iter().take(LISTED).map(|item| view(matrix, item)).collect(),
+        unexpected: found
+            .iter()
+            .take(LISTED)
+            .map(|item| view(matrix, item))
+            .collect(),
         unexpected_total: grouped(found.len() as u64),
         unexpected_more: found.len().saturating_sub(LISTED),
         style: include_str!("../templates/report.css"),
-        script: include_str!("../templates/report.js"),
+        script: concat!(
+            include_str!("../templates/match.js"),
+            "\n",
+            include_str!("../templates/draw.js"),
+            "\n",
+            include_str!("../templates/page.js"),
+        ),
         data: html_data::json(matrix),
     }
 }
@@ -175,14 +187,19 @@ fn column(column: &Column<'_>) -> ColumnView {
         facts.extend(value.map(|value| (name, visible(&value).into_owned())));
     };
     fact("Engine", runtime.engine.clone());
-    fact("Flags", (!runtime.flags.is_empty()).then(|| runtime.flags.join(" ")));
+    fact(
+        "Flags",
+        (!runtime.flags.is_empty()).then(|| runtime.flags.join(" ")),
+    );
     fact("Binary SHA-256", runtime.binary_sha256.clone());
-    fact("Host", Some(format!("{} {}", header.host.os, header.host.arch)));
+    fact(
+        "Host",
+        Some(format!("{} {}", header.host.os, header.host.arch)),
+    );
     fact("Run began", Some(header.started.clone()));
     fact(
         "Run took",
         column.log.footer.as_ref().map(|footer| {
-            #[expect(clippy::cast_precision_loss, reason = "a run is no age of the universe long")]
             let seconds = footer.duration_ms as f64 / 1000.0;
             format!("{seconds:.1} s")
         }),
@@ -199,8 +216,14 @@ fn column(column: &Column<'_>) -> ColumnView {
     ColumnView {
         label: visible(&column.label).into_owned(),
         title: visible(&runtime.title).into_owned(),
-        version: visible(column.label.strip_prefix(&runtime.title).unwrap_or(&column.label).trim())
-            .into_owned(),
+        version: visible(
+            column
+                .label
+                .strip_prefix(&runtime.title)
+                .unwrap_or(&column.label)
+                .trim(),
+        )
+        .into_owned(),
         outcome: outcome.as_str(),
         outcome_title: outcome.title(),
         facts,
@@ -209,6 +232,12 @@ fn column(column: &Column<'_>) -> ColumnView {
             .iter()
             .map(|deviation| visible(deviation).into_owned())
             .collect(),
+        partial: column.cell.measured + column.cell.skipped() < column.cell.planned,
+        measured: format!(
+            "{} of {} measured",
+            grouped(column.cell.measured),
+            plural(column.cell.planned, "test")
+        ),
         total: cell(&column.cell),
     }
 }
@@ -225,10 +254,17 @@ fn cell(cell: &Cell) -> CellView {
         grouped(subtests.scored()),
     );
     for (reason, number) in &cell.skip_reasons {
-        detail.push_str(&format!("; {} skipped: {}", grouped(*number), one_line(reason, 200)));
+        detail.push_str(&format!(
+            "; {} skipped: {}",
+            grouped(*number),
+            one_line(reason, 200)
+        ));
     }
     CellView {
-        level: level(cell),
+        level: match cell.unmeasured {
+            0 => level(cell).to_owned(),
+            _ => format!("{} partial", level(cell)),
+        },
         rate: match mean {
             _ if cell.planned == 0 => "not planned".to_owned(),
             Some(mean) => percent(mean),
@@ -237,11 +273,19 @@ fn cell(cell: &Cell) -> CellView {
         },
         width: mean.map_or(0, |mean| (mean * 100.0) as u32),
         numbers: if mean.is_some() {
-            format!("{}/{}", grouped(subtests.passed()), grouped(subtests.scored()))
+            format!(
+                "{}/{}",
+                grouped(subtests.passed()),
+                grouped(subtests.scored())
+            )
         } else {
             String::new()
         },
-        remarks: if cell.planned == 0 { Vec::new() } else { cell.remarks() },
+        remarks: if cell.planned == 0 {
+            Vec::new()
+        } else {
+            cell.remarks()
+        },
         detail,
     }
 }

@@ -216,7 +216,10 @@ fn entry<'a>(row: &Row<'_>, entry: &Entry<'a>, strings: &mut Strings) -> EntryDa
         r: letters(row.known.len(), entry),
         p: entry.score.subtests.passed(),
         q: entry.score.subtests.scored(),
-        sc: entry.score.score.map(|score| (score * 1000.0 + 1e-9) as u32),
+        sc: entry
+            .score
+            .score
+            .map(|score| (score * 1000.0 + 1e-9) as u32),
         ok: entry.score.passed,
         f: entry.flaky,
         ..EntryData::default()
@@ -273,7 +276,9 @@ fn letters(known: usize, entry: &Entry<'_>) -> String {
         Some(_) => b'L',
     };
     let mut letters = vec![unreported; known];
-    let subtests = entry.record.map_or(&[][..], |record| &record.result.subtests);
+    let subtests = entry
+        .record
+        .map_or(&[][..], |record| &record.result.subtests);
     for (place, subtest) in entry.places.iter().zip(subtests) {
         letters[*place] = match subtest.status {
             SubtestStatus::Pass => b'P',

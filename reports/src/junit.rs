@@ -17,7 +17,7 @@
 //! version of a runtime to the next, so that a pipeline can follow a test through time. Attempts
 //! before the last are `<flakyFailure>` of what passed in the end, `<rerunFailure>` of what did not.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::time::Duration;
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestRerun, TestSuite};
@@ -27,7 +27,7 @@ use winterproof_model::{HarnessStatus, SubtestStatus, Verdict};
 use crate::error::ReportError;
 use crate::matrix::{Entry, Matrix, SubtestKey, occurrences};
 use crate::summary;
-use crate::text::visible;
+use crate::text::{one_line, visible};
 use crate::unexpected::{NOT_REPORTED, judged};
 
 const HARNESS: &str = "harness status";
@@ -35,11 +35,10 @@ const HARNESS: &str = "harness status";
 /// Writes one JUnit document for all columns.
 pub fn render(matrix: &Matrix<'_>) -> Result<String, ReportError> {
     let mut report = Report::new("winterproof");
-    for warning in summary::warnings(matrix) {
-        report.add_test_suite(warning_suite(&warning));
-    }
-    let prefixes = prefixes(matrix);
-    for (at, prefix) in prefixes.iter().enumerate() {
+    for (at, prefix) in prefixes(matrix).iter().enumerate() {
+        if let Some(warning) = summary::warning(&matrix.columns[at]) {
+            report.add_test_suite(warning_suite(prefix, &warning));
+        }
         for (_, row) in matrix.rows() {
             for entry in &row.entries[at] {
                 report.add_test_suite(suite(prefix, entry));
@@ -67,14 +66,13 @@ fn prefixes(matrix: &Matrix<'_>) -> Vec<String> {
         .collect()
 }
 
-fn warning_suite(warning: &str) -> TestSuite {
-    let warning = visible(warning);
+fn warning_suite(prefix: &str, warning: &str) -> TestSuite {
+    let name = format!("{prefix}: the run");
     let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
-    status.set_type("INCOMPLETE").set_message(warning.as_ref());
-    // The name holds the label, so that two columns' warnings stay apart.
-    let mut suite = TestSuite::new(format!("run: {warning}"));
-    let mut case = TestCase::new("complete", status);
-    case.set_classname(format!("run: {warning}"));
+    status.set_type("INCOMPLETE").set_message(visible(warning));
+    let mut suite = TestSuite::new(name.as_str());
+    let mut case = TestCase::new("is complete", status);
+    case.set_classname(name);
     suite.add_test_case(case);
     suite
 }
@@ -109,7 +107,7 @@ fn suite(prefix: &str, entry: &Entry<'_>) -> TestSuite {
         status
             .set_type(NOT_REPORTED)
             .set_message("an expectation names this subtest, and the test did not report it");
-        add(&mut suite, TestCase::new(unique(visible(name).as_ref(), &mut names), status));
+        add(&mut suite, TestCase::new(unique(name, &mut names), status));
     }
     if !result.stdout_tail.is_empty() {
         suite.set_system_out(visible(&result.stdout_tail));
@@ -120,9 +118,14 @@ fn suite(prefix: &str, entry: &Entry<'_>) -> TestSuite {
     suite
 }
 
-/// Names must not collide, whatever the subtests are called.
+/// Names must not collide, whatever the subtests are called. They stand on one line, because XML makes
+/// a space of a newline in an attribute.
 fn unique(name: &str, taken: &mut HashSet<String>) -> String {
-    let mut candidate = name.to_owned();
+    let name = match one_line(name, usize::MAX) {
+        empty if empty.trim().is_empty() => "(no name)".to_owned(),
+        name => name,
+    };
+    let mut candidate = name.clone();
     let mut number = 1;
     while !taken.insert(candidate.clone()) {
         number += 1;
@@ -152,9 +155,17 @@ impl Seen<'_> {
             None => return TestCaseStatus::success(),
             Some((expected, better)) => {
                 let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-                let hint = if better { ", the expectation is out of date" } else { "" };
+                let hint = if better {
+                    ", the expectation is out of date"
+                } else {
+                    ""
+                };
                 let text = format!("{} where {expected} was expected{hint}", self.status);
-                let text = if message.is_empty() { text } else { format!("{text}: {message}") };
+                let text = if message.is_empty() {
+                    text
+                } else {
+                    format!("{text}: {message}")
+                };
                 status.set_message(text);
                 status
             }
@@ -225,7 +236,8 @@ fn seen_subtests(record: &TestRecord) -> impl Iterator<Item = (SubtestKey<'_>, S
 fn harness_case(entry: &Entry<'_>, record: &TestRecord) -> TestCase {
     let mut case = seen(record).case(HARNESS);
     let earlier = entry.earlier.iter();
-    case.status.add_reruns(earlier.filter_map(|record| seen(record).rerun()));
+    case.status
+        .add_reruns(earlier.filter_map(|record| seen(record).rerun()));
     if entry.flaky {
         case.add_property(("flaky", "true"));
     }
@@ -243,7 +255,7 @@ fn subtest_cases(
     record: &TestRecord,
     names: &mut HashSet<String>,
 ) -> Vec<TestCase> {
-    let mut reruns: std::collections::HashMap<SubtestKey<'_>, Vec<TestRerun>> = Default::default();
+    let mut reruns: HashMap<SubtestKey<'_>, Vec<TestRerun>> = HashMap::new();
     for earlier in &entry.earlier {
         for (key, seen) in seen_subtests(earlier) {
             reruns.entry(key).or_default().extend(seen.rerun());
@@ -251,7 +263,7 @@ fn subtest_cases(
     }
     seen_subtests(record)
         .map(|(key, seen)| {
-            let mut case = seen.case(&unique(&visible(&key.to_string()), names));
+            let mut case = seen.case(&unique(&key.to_string(), names));
             case.status
                 .add_reruns(reruns.remove(&key).unwrap_or_default());
             case

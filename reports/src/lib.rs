@@ -122,6 +122,9 @@ pub fn render(format: Format, logs: &[NamedLog]) -> Result<String, ReportError> 
             }),
         },
         Format::Junit => junit::render(&Matrix::of(logs)),
-        Format::Markdown => Ok(markdown::render(&Matrix::of(logs), markdown::Limits::default())),
+        Format::Markdown => Ok(markdown::render(
+            &Matrix::of(logs),
+            markdown::Limits::default(),
+        )),
     }
 }

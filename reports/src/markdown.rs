@@ -56,7 +56,11 @@ pub fn render(matrix: &Matrix<'_>, limits: Limits) -> String {
     }
     let found = unexpected(matrix);
     if !found.is_empty() {
-        let _ = writeln!(out, "\n### Unexpected results: {}\n", grouped(found.len() as u64));
+        let _ = writeln!(
+            out,
+            "\n### Unexpected results: {}\n",
+            grouped(found.len() as u64)
+        );
         list(matrix, &found, limits, &mut out);
     }
     out
@@ -116,9 +120,16 @@ fn list(matrix: &Matrix<'_>, found: &[Unexpected<'_>], limits: Limits, out: &mut
             What::Subtest(key) => code(&key.to_string(), limits.message),
             What::Missing(name) => code(name, limits.message),
         };
-        let hint = if item.better { "; the expectation is out of date" } else { "" };
+        let hint = if item.better {
+            "; the expectation is out of date"
+        } else {
+            ""
+        };
         let (status, expected) = (item.status, plain(item.expected));
-        let _ = writeln!(piece, "  - **{status}** (expected {expected}{hint}): {what}");
+        let _ = writeln!(
+            piece,
+            "  - **{status}** (expected {expected}{hint}): {what}"
+        );
         if let Some(message) = item.message.filter(|message| !message.is_empty()) {
             let _ = writeln!(piece, "    {}", code(message, limits.message));
         }
@@ -154,7 +165,10 @@ pub(crate) fn code(text: &str, limit: usize) -> String {
 pub(crate) fn plain(text: &str) -> String {
     let mut safe = String::new();
     for c in one_line(text, 500).chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '@' | '&') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '@' | '&'
+        ) {
             let _ = write!(safe, "&#{};", u32::from(c));
         } else {
             safe.push(c);

@@ -46,7 +46,11 @@ pub struct Area<'a> {
 impl Area<'_> {
     /// The name as reports show it.
     pub fn title(&self) -> &str {
-        if self.name.is_empty() { "(root)" } else { self.name }
+        if self.name.is_empty() {
+            "(root)"
+        } else {
+            self.name
+        }
     }
 }
 
@@ -167,7 +171,8 @@ fn entries(log: &RunLog) -> Vec<Entry<'_>> {
             Entry {
                 id,
                 record,
-                flaky: record.is_some_and(|last| earlier.iter().any(|e| ended_differently(e, last))),
+                flaky: record
+                    .is_some_and(|last| earlier.iter().any(|e| ended_differently(e, last))),
                 earlier,
                 score: Score::of(None, 0),
                 places: Vec::new(),
@@ -196,7 +201,10 @@ impl<'a> Row<'a> {
         for entry in entries.iter().flatten() {
             let missing = entry.record.into_iter().flat_map(|r| &r.result.missing);
             for name in missing {
-                known.place(SubtestKey { name, occurrence: 1 });
+                known.place(SubtestKey {
+                    name,
+                    occurrence: 1,
+                });
             }
         }
         let total = known.keys.len() as u64;

@@ -32,9 +32,9 @@ impl Outcome {
     pub const fn title(self) -> &'static str {
         match self {
             Self::AsExpected => "as expected",
-            Self::Incomplete => "INCOMPLETE",
-            Self::Unexpected => "UNEXPECTED RESULTS",
-            Self::Nothing => "NOTHING MEASURED",
+            Self::Incomplete => "incomplete",
+            Self::Unexpected => "unexpected results",
+            Self::Nothing => "nothing measured",
         }
     }
 
@@ -66,31 +66,31 @@ impl Outcome {
 
 /// What a reader must know before any number, one sentence each: runs that are not whole.
 pub fn warnings(matrix: &Matrix<'_>) -> Vec<String> {
-    let mut warnings = Vec::new();
-    for column in &matrix.columns {
-        let (label, cell) = (&column.label, &column.cell);
-        if cell.planned == 0 {
-            warnings.push(format!("{label}: nothing was measured, the plan is empty."));
-        } else if column.log.footer.is_none() {
-            warnings.push(format!(
-                "{label}: the run was interrupted; {} of {} unmeasured.",
-                grouped(cell.unmeasured),
-                plural(cell.planned, "planned test"),
-            ));
-        } else if !column.log.is_complete() {
-            warnings.push(format!(
-                "{label}: the run is incomplete; {} of {} unmeasured.",
-                grouped(cell.unmeasured),
-                plural(cell.planned, "planned test"),
-            ));
-        } else if cell.measured == 0 {
-            warnings.push(format!(
-                "{label}: nothing was measured, all {} skipped.",
-                plural(cell.planned, "planned test"),
-            ));
-        }
-    }
-    warnings
+    matrix.columns.iter().filter_map(warning).collect()
+}
+
+/// What is not whole about one run.
+pub(crate) fn warning(column: &Column<'_>) -> Option<String> {
+    let cell = &column.cell;
+    let unmeasured = || {
+        let planned = plural(cell.planned, "planned test");
+        format!("{} of {planned} unmeasured", grouped(cell.unmeasured))
+    };
+    let what = if cell.planned == 0 {
+        "nothing was measured, the plan is empty".to_owned()
+    } else if column.log.footer.is_none() {
+        format!("the run was interrupted; {}", unmeasured())
+    } else if !column.log.is_complete() {
+        format!("the run is incomplete; {}", unmeasured())
+    } else if cell.measured == 0 {
+        format!(
+            "nothing was measured; {} skipped",
+            plural(cell.planned, "planned test")
+        )
+    } else {
+        return None;
+    };
+    Some(format!("{}: {what}.", column.label))
 }
 
 /// What makes columns less comparable than they look, one sentence each.
@@ -115,7 +115,7 @@ pub fn notes(matrix: &Matrix<'_>) -> Vec<String> {
         }
         if column.not_planned > 0 {
             notes.push(format!(
-                "{}: {} of this report not in its plan.",
+                "{}: not in its plan: {} of this report.",
                 column.label,
                 plural(column.not_planned, "test")
             ));

@@ -39,7 +39,11 @@ pub fn render(matrix: &Matrix<'_>, options: Options) -> String {
     let paint = Paint(options.colour);
     let mut out = String::new();
     for warning in summary::warnings(matrix) {
-        let _ = writeln!(out, "{}", paint.alarm(&format!("!! {}", one_line(&warning, 500))));
+        let _ = writeln!(
+            out,
+            "{}",
+            paint.alarm(&format!("!! {}", one_line(&warning, 500)))
+        );
     }
     if !out.is_empty() {
         out.push('\n');
@@ -75,9 +79,12 @@ fn table(matrix: &Matrix<'_>, options: Options) -> String {
     }
     let bold = |text: String| TableCell::new(text).add_attribute(Attribute::Bold);
     let mut header = vec![bold("area".to_owned())];
-    header.extend(matrix.columns.iter().map(|column| {
-        bold(one_line(&column.label, 60)).set_alignment(CellAlignment::Right)
-    }));
+    header.extend(
+        matrix
+            .columns
+            .iter()
+            .map(|column| bold(one_line(&column.label, 60)).set_alignment(CellAlignment::Right)),
+    );
     table.set_header(header);
     for area in &matrix.areas {
         let mut row = vec![TableCell::new(one_line(area.title(), 60))];
@@ -131,7 +138,11 @@ fn list(matrix: &Matrix<'_>, options: Options, out: &mut String) {
             let _ = writeln!(out, "      {}", one_line(message, MESSAGE));
         }
     }
-    if let Some(more) = found.len().checked_sub(options.unexpected).filter(|n| *n > 0) {
+    if let Some(more) = found
+        .len()
+        .checked_sub(options.unexpected)
+        .filter(|n| *n > 0)
+    {
         let _ = writeln!(out, "  ... and {} more", grouped(more as u64));
     }
 }
@@ -164,11 +175,11 @@ fn last_line(matrix: &Matrix<'_>, paint: Paint) -> String {
         grouped(all.skipped()),
         grouped(all.flaky),
     );
-    let line = format!("{}: {numbers}", outcome.title());
+    let title = outcome.title();
     if outcome.is_green() {
-        paint.calm(&line)
+        paint.calm(&format!("{title}: {numbers}"))
     } else {
-        paint.alarm(&line)
+        paint.alarm(&format!("{}: {numbers}", title.to_uppercase()))
     }
 }
 

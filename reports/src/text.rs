@@ -14,13 +14,14 @@ fn acts(c: char) -> bool {
         | '\u{fffe}' | '\u{ffff}')
 }
 
-/// The text with every character that would act instead of being seen written as `\u{...}`.
+/// The text with every character that would act instead of being seen written as `\u{...}`; Windows'
+/// line ends become newlines.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
+    for c in text.replace("\r\n", "\n").chars() {
         if acts(c) {
             let _ = write!(shown, "\\u{{{:x}}}", u32::from(c));
         } else {
@@ -33,7 +34,6 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
 /// The text on one line of at most `limit` characters, newlines as `⏎`.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
     let flat = visible(text.trim_end())
-        .replace("\r\n", " ⏎ ")
         .replace('\n', " ⏎ ")
         .replace('\t', " ");
     cut(&flat, limit).into_owned()
@@ -78,7 +78,7 @@ pub(crate) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -107,8 +107,11 @@ mod tests {
 
     #[test]
     fn nothing_hides_in_shown_text() {
-        assert_eq!(visible("a\u{1b}[31mb\u{202e}c\n"), "a\\u{1b}[31mb\\u{202e}c\n");
-        assert_eq!(one_line("a\nb\tc\n", 99), "a ⏎ b c");
+        assert_eq!(
+            visible("a\u{1b}[31mb\u{202e}c\n"),
+            "a\\u{1b}[31mb\\u{202e}c\n"
+        );
+        assert_eq!(one_line("a\r\nb\tc\n", 99), "a ⏎ b c");
         assert_eq!(one_line("אבגד", 2), "אב…");
         assert_eq!(tail("abcd", 2), "…cd");
     }

@@ -75,10 +75,22 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
             HarnessStatus::Error => 2,
             _ => 3,
         };
-        push(What::Test, result.status.as_str(), verdict, &result.message, rank);
+        push(
+            What::Test,
+            result.status.as_str(),
+            verdict,
+            &result.message,
+            rank,
+        );
     }
     for name in &result.missing {
-        push(What::Missing(name), NOT_REPORTED, ("a result", false), &None, 4);
+        push(
+            What::Missing(name),
+            NOT_REPORTED,
+            ("a result", false),
+            &None,
+            4,
+        );
     }
     let keys = occurrences(result.subtests.iter().map(|subtest| subtest.name.as_str()));
     for (key, subtest) in keys.zip(&result.subtests) {

@@ -105,8 +105,8 @@ impl<'a> Expectation<'a> {
 /// Writes the `wptreport.json` of one log.
 pub fn render(named: &NamedLog) -> Result<String, ReportError> {
     let (log, header) = (&named.log, &named.log.header);
-    let start = OffsetDateTime::parse(&header.started, &Rfc3339)
-        .map_err(|_| ReportError::BadDate {
+    let start =
+        OffsetDateTime::parse(&header.started, &Rfc3339).map_err(|_| ReportError::BadDate {
             log: named.name.clone(),
             started: header.started.clone(),
         })?;

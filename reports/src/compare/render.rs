@@ -5,8 +5,9 @@ use std::fmt::Write;
 use similar::{ChangeTag, TextDiff};
 
 use super::{Change, Comparison, Kind, Side};
-use crate::text::{cut, grouped, one_line, plural, visible};
 use crate::terminal::Paint;
+use crate::text::{cut, grouped, one_line, plural, visible};
+use crate::unexpected::NOT_REPORTED;
 
 /// Characters of a message that take part.
 const MESSAGE: usize = 2000;
@@ -46,7 +47,11 @@ pub fn terminal(comparison: &Comparison<'_>, limit: usize, colour: bool) -> Stri
             }
         }
         if changes.len() > limit {
-            let _ = writeln!(out, "  ... and {} more", grouped((changes.len() - limit) as u64));
+            let _ = writeln!(
+                out,
+                "  ... and {} more",
+                grouped((changes.len() - limit) as u64)
+            );
         }
     }
     let line = last_line(comparison);
@@ -72,11 +77,15 @@ pub fn markdown(comparison: &Comparison<'_>) -> String {
     let _ = writeln!(out, "**{}**\n", last_line(comparison));
     out.push_str("| Change | Results |\n|:--|--:|\n");
     for kind in Kind::ALL {
-        let _ = writeln!(out, "| {} | {} |", kind.title(), grouped(comparison.count(kind)));
+        let _ = writeln!(
+            out,
+            "| {} | {} |",
+            kind.title(),
+            grouped(comparison.count(kind))
+        );
     }
-    let mut shown = 0;
     let mut heading = None;
-    for change in &comparison.changes {
+    for (shown, change) in comparison.changes.iter().enumerate() {
         let mut piece = String::new();
         if heading != Some(change.kind) {
             heading = Some(change.kind);
@@ -97,7 +106,7 @@ pub fn markdown(comparison: &Comparison<'_>) -> String {
             let text: Vec<String> = lines.iter().map(|(s, l)| format!("  {s}{l}\n")).collect();
             let longest = text.concat().split(|c| c != '`').map(str::len).max();
             let fence = "`".repeat(longest.unwrap_or(0).max(2) + 1);
-            let _ = writeln!(piece, "\n  {fence}diff\n{}  {fence}\n", text.concat());
+            let _ = writeln!(piece, "\n  {fence}diff\n{}  {fence}", text.concat());
         }
         if out.len() + piece.len() + 200 > MARKDOWN {
             let left = (comparison.changes.len() - shown) as u64;
@@ -110,13 +119,16 @@ pub fn markdown(comparison: &Comparison<'_>) -> String {
             break;
         }
         out.push_str(&piece);
-        shown += 1;
     }
     out
 }
 
 fn of_kind<'c, 'a>(comparison: &'c Comparison<'a>, kind: Kind) -> Vec<&'c Change<'a>> {
-    comparison.changes.iter().filter(|c| c.kind == kind).collect()
+    comparison
+        .changes
+        .iter()
+        .filter(|c| c.kind == kind)
+        .collect()
 }
 
 fn warnings(comparison: &Comparison<'_>) -> Vec<&'static str> {
@@ -154,14 +166,25 @@ fn subject(change: &Change<'_>) -> String {
 }
 
 fn states(change: &Change<'_>) -> String {
-    let name = |side: &Option<Side<'_>>| side.as_ref().map_or("–", |side| side.status);
-    format!("{} → {}", name(&change.base), name(&change.new))
+    let absent = match change.kind {
+        _ if change.subtest.is_some() => NOT_REPORTED,
+        Kind::Gone => "not planned",
+        _ => "not measured",
+    };
+    let name = |side: &Option<Side<'_>>| side.as_ref().map_or(absent, |side| side.status);
+    let (base, new) = (name(&change.base), name(&change.new));
+    let whole = change.subtest.is_none() && change.kind == Kind::NewFailing && new == "OK";
+    let hint = if whole { ", not all subtests pass" } else { "" };
+    format!("{base} → {new}{hint}")
 }
 
 /// The messages of both sides, line by line: `-` only base, `+` only new, a space for both.
 fn message_lines(change: &Change<'_>) -> Vec<(char, String)> {
     let text = |side: &Option<Side<'_>>| {
-        let message = side.as_ref().and_then(|side| side.message).unwrap_or_default();
+        let message = side
+            .as_ref()
+            .and_then(|side| side.message)
+            .unwrap_or_default();
         let text = cut(&visible(message), MESSAGE).trim_end().to_owned();
         if text.is_empty() { text } else { text + "\n" }
     };

@@ -1,0 +1,87 @@
+//! The HTML page: what is in it without scripts, and what must never be in it.
+
+mod common;
+
+use common::fixtures;
+use winterproof_reports::{Format, NamedLog, load_all, render};
+
+fn page(names: &[&str]) -> String {
+    let paths: Vec<_> = names.iter().map(|name| fixtures().join(name)).collect();
+    let logs: Vec<NamedLog> = load_all(&paths).expect("logs");
+    render(Format::Html, &logs).expect("a page")
+}
+
+/// The page without what our own templates put in: style and script.
+fn without_templates(page: &str) -> String {
+    let style = page.find("<style>").expect("a style")..page.find("</style>").expect("its end");
+    let script = page.rfind("<script>").expect("a script");
+    format!(
+        "{}<style>{}",
+        &page[..style.start],
+        &page[style.end..script]
+    )
+}
+
+fn data(page: &str) -> &str {
+    let start = page.find("id=\"data\">").expect("the data") + 10;
+    let length = page[start..].find("</script>").expect("its end");
+    &page[start..start + length]
+}
+
+#[test]
+fn static_part() {
+    insta::assert_snapshot!(without_templates(&page(&["alpha.jsonl", "beta.jsonl"])));
+}
+
+#[test]
+fn nothing_is_loaded() {
+    let page = page(&["alpha.jsonl", "beta.jsonl"]);
+    let markup = page.to_lowercase();
+    for loads in [
+        "src=", "srcset=", "<link", "<img", "<iframe", "@import", "url(", "fetch(",
+    ] {
+        assert!(!markup.contains(loads), "{loads}");
+    }
+    assert!(page.contains("default-src 'none'"));
+    // Addresses stand only in the data, from which the script makes links.
+    let rest = page.replace(data(&page), "");
+    assert!(!rest.contains("http:") && !rest.contains("https:"));
+}
+
+#[test]
+fn foreign_text_stays_text() {
+    let page = page(&["alpha.jsonl"]);
+    assert_eq!(page.matches("<script").count(), 2);
+    assert_eq!(page.matches("</script").count(), 2);
+    assert!(!page.contains("<b>\"quotes"));
+    assert!(!page.contains("--label=<b>"));
+    assert!(!page.contains(['\u{202e}', '\u{2028}', '\u{1b}', '\u{1}']));
+}
+
+#[test]
+fn the_data_is_whole() {
+    let page = page(&["alpha.jsonl", "beta.jsonl"]);
+    let value: serde_json::Value = serde_json::from_str(data(&page)).expect("JSON");
+    let tests = value["tests"].as_array().expect("tests");
+    assert_eq!(tests.len(), 9);
+    let crash = tests
+        .iter()
+        .find(|t| t["n"] == "/streams/crash.any.js")
+        .expect("the test");
+    assert_eq!(crash["c"][0][0]["r"], "PPPP");
+    assert_eq!(crash["c"][1][0]["r"], "PPLL");
+    assert_eq!(crash["c"][1][0]["st"], "CRASH");
+    let odd = tests
+        .iter()
+        .find(|t| t["n"] == "/url/odd.any.js?variant=1")
+        .expect("the test");
+    assert_eq!(odd["k"][0], "</script><script>alert(1)</script>");
+    assert_eq!(odd["c"][1], serde_json::json!([]));
+}
+
+#[test]
+fn a_partial_run_is_unmistakable() {
+    assert!(page(&["beta.jsonl"]).contains("class=\"banner\" role=\"alert\""));
+    assert!(page(&["nothing.jsonl"]).contains("class=\"banner\" role=\"alert\""));
+    assert!(!page(&["green.jsonl"]).contains("class=\"banner\""));
+}
