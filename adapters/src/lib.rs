@@ -37,6 +37,10 @@ pub trait Adapter: Send + Sync {
 
     /// Starts the runtime once and learns who answers.
     async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError>;
+
+    /// SHA-256 of the runtime's binary, in lower-case hexadecimal. It takes as long as reading a
+    /// hundred megabytes does, so only a run that writes a log asks for it.
+    async fn binary_sha256(&self) -> Option<String>;
 }
 
 /// A runtime that has answered.

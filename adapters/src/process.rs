@@ -6,7 +6,6 @@
 //! the thread that started it, should winterproof itself be killed.
 
 use std::io::{self, Seek, Write};
-use std::mem;
 use std::os::fd::OwnedFd;
 use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
@@ -19,7 +18,6 @@ use rustix::process::{Pid, Signal as OsSignal, kill_process_group};
 use tokio::io::AsyncReadExt;
 use tokio::net::unix::pipe;
 use tokio::process::{Child, Command};
-use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep_until, timeout};
 use winterproof_model::RuntimeInfo;
 use winterproof_model::wire::{Ask, Message, Request, Run, WIRE_VERSION, WireError};
@@ -37,8 +35,11 @@ const HELLO: Duration = Duration::from_secs(20);
 /// How long the channel may stay open after the end of the process.
 const LINGER: Duration = Duration::from_millis(500);
 
-/// The longest line that is read as a message; the report hook cuts far below it.
-const LONGEST_LINE: usize = 4 * 1024 * 1024;
+/// No message is longer; the report hook cuts far below it.
+const LONGEST_MESSAGE: usize = 1024 * 1024;
+
+/// How much is kept of a line that does not end.
+const LONGEST_LINE: usize = 4 * LONGEST_MESSAGE;
 
 /// How a process is started.
 #[derive(Clone, Debug)]
@@ -61,11 +62,7 @@ pub(crate) struct ProcessSession {
 
 impl ProcessSession {
     /// Starts the runtime once and asks who it is.
-    pub(crate) async fn connect(
-        launch: Launch,
-        manifest: &Manifest,
-        sha256: JoinHandle<Option<String>>,
-    ) -> Result<Self, ConnectError> {
+    pub(crate) async fn connect(launch: Launch, manifest: &Manifest) -> Result<Self, ConnectError> {
         let binary = launch.binary.display().to_string();
         let mut execution = launch
             .start(Ask::Hello)
@@ -111,7 +108,7 @@ impl ProcessSession {
             version: hello.version,
             engine: hello.engine,
             binary: host.is_some().then_some(binary),
-            binary_sha256: sha256.await.ok().flatten(),
+            binary_sha256: None,
             flags: manifest.command.args.clone(),
             scopes: manifest.scopes.clone(),
             capabilities: manifest.capabilities.clone(),
@@ -330,8 +327,6 @@ struct Channel {
     start: usize,
     /// Up to where no newline was found.
     searched: usize,
-    /// Whether the rest of a line that was too long is still to come.
-    skipping: bool,
 }
 
 impl Channel {
@@ -341,7 +336,6 @@ impl Channel {
             buffer: Vec::with_capacity(16 * 1024),
             start: 0,
             searched: 0,
-            skipping: false,
         })
     }
 
@@ -351,9 +345,10 @@ impl Channel {
         self.searched -= self.start;
         self.start = 0;
         if self.buffer.len() > LONGEST_LINE {
-            self.buffer.clear();
-            self.searched = 0;
-            self.skipping = true;
+            // No message is that long: somebody else writes. One of ours may have begun by now.
+            let end = self.buffer.len() - LONGEST_MESSAGE;
+            self.buffer.drain(..end);
+            self.searched -= end;
         }
         self.buffer.reserve(16 * 1024);
         self.pipe.read_buf(&mut self.buffer).await
@@ -371,11 +366,7 @@ impl Channel {
             };
             let end = self.searched + length;
             let line = &self.buffer[self.start..end];
-            let message = if mem::take(&mut self.skipping) {
-                None
-            } else {
-                Message::parse(line, key)
-            };
+            let message = Message::parse(line, key);
             self.start = end + 1;
             self.searched = self.start;
             if message.is_some() {

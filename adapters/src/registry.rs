@@ -170,11 +170,8 @@ struct ProcessAdapter {
 }
 
 impl ProcessAdapter {
-    fn launch(&self) -> Result<Launch, ConnectError> {
-        let Manifest {
-            id, title, command, ..
-        } = &self.manifest;
-        let env = command.env.clone().into_iter().collect();
+    fn binary(&self) -> Result<PathBuf, ConnectError> {
+        let Manifest { id, title, .. } = &self.manifest;
         if self.manifest.shape == Shape::Embedded {
             if !self.built {
                 return Err(ConnectError::NotBuilt {
@@ -182,10 +179,30 @@ impl ProcessAdapter {
                     title: title.clone(),
                 });
             }
-            let binary = env::current_exe().map_err(|source| ConnectError::Start {
+            return env::current_exe().map_err(|source| ConnectError::Start {
                 binary: "winterproof itself".into(),
                 source,
-            })?;
+            });
+        }
+        let looked = match &self.binary {
+            Some(path) if path.is_file() => return Ok(path.clone()),
+            Some(path) => format!("{} is no file", path.display()),
+            None => match find(&self.manifest) {
+                Some(path) => return Ok(path),
+                None => where_looked(&self.manifest),
+            },
+        };
+        Err(ConnectError::NotFound {
+            title: title.clone(),
+            looked,
+        })
+    }
+
+    fn launch(&self) -> Result<Launch, ConnectError> {
+        let Manifest { id, command, .. } = &self.manifest;
+        let env = command.env.clone().into_iter().collect();
+        let binary = self.binary()?;
+        if self.manifest.shape == Shape::Embedded {
             let args = vec!["engine".to_owned(), id.clone()];
             return Ok(Launch {
                 id: id.clone(),
@@ -195,19 +212,6 @@ impl ProcessAdapter {
                 _host_folder: None,
             });
         }
-        let binary = match &self.binary {
-            Some(path) if path.is_file() => path.clone(),
-            Some(path) => {
-                return Err(ConnectError::NotFound {
-                    title: title.clone(),
-                    looked: format!("{} is no file", path.display()),
-                });
-            }
-            None => find(&self.manifest).ok_or_else(|| ConnectError::NotFound {
-                title: title.clone(),
-                looked: where_looked(&self.manifest),
-            })?,
-        };
         let (host_folder, host) = self.host()?;
         let args = command
             .args
@@ -258,11 +262,15 @@ impl Adapter for ProcessAdapter {
 
     async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError> {
         let launch = self.launch()?;
-        let binary = launch.binary.clone();
-        // The hash of a large binary takes longer than its start: both at once.
-        let hash = tokio::task::spawn_blocking(move || sha256(&binary).ok());
-        let session = ProcessSession::connect(launch, &self.manifest, hash).await?;
+        let session = ProcessSession::connect(launch, &self.manifest).await?;
         Ok(Arc::new(session))
+    }
+
+    async fn binary_sha256(&self) -> Option<String> {
+        let binary = self.binary().ok()?;
+        tokio::task::spawn_blocking(move || sha256(&binary).ok())
+            .await
+            .ok()?
     }
 }
 

@@ -190,9 +190,19 @@ impl Message {
         format!("{key} {json}\n")
     }
 
-    /// Reads a line of the channel; `None` for a line that does not begin with the key.
+    /// Reads a line of the channel; `None` for a line without the key.
+    ///
+    /// What stands before the key was written by somebody else who did not end the line.
     pub fn parse(line: &[u8], key: &str) -> Option<Result<Self, WireError>> {
-        let json = line.strip_prefix(key.as_bytes())?.strip_prefix(b" ")?;
+        let key = key.as_bytes();
+        let json = match line.strip_prefix(key) {
+            Some(rest) => rest,
+            None => {
+                let at = line.windows(key.len()).position(|window| window == key)?;
+                &line[at + key.len()..]
+            }
+        };
+        let json = json.strip_prefix(b" ")?;
         Some(match serde_json::from_slice(json) {
             Ok(Self::Hello(hello)) if hello.wire != WIRE_VERSION => {
                 Err(WireError::Version { found: hello.wire })

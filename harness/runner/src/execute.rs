@@ -1,21 +1,110 @@
-//! One attempt at one test: sends the job, owns the clock, ends the far end.
+//! Executes tests one at a time: makes the job, sends it, owns the clock, ends the far end.
 
+use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
-use winterproof_adapters::{Session, SessionError, Signal};
-use winterproof_model::TestResult;
+use winterproof_adapters::{Expectations, Session, SessionError, Signal};
 use winterproof_model::wire::Run;
+use winterproof_model::{HarnessStatus, TestResult};
+use winterproof_server::{Files, Server, ServerError};
+use winterproof_suites::{SuiteRoot, Test};
 
+use crate::judge::judge;
+use crate::plan::Planned;
+use crate::scripts::Scripts;
 use crate::settle::{End, Settler};
 
+/// The deadline of a test.
+const NORMAL: Duration = Duration::from_secs(10);
+/// The deadline of a test with `// META: timeout=long`.
+const LONG: Duration = Duration::from_secs(60);
 /// How much longer than the far end's own clock ours is: it then says what was pending.
 const LEEWAY: Duration = Duration::from_secs(1);
 /// How long a far end that is done may take to end by itself.
 const GRACE: Duration = Duration::from_secs(2);
+/// The global names that WPT's tests take for granted.
+const ALIASES: [&str; 1] = ["self"];
 
-/// Runs one test once.
-pub(crate) async fn attempt(session: &dyn Session, run: Run) -> Result<TestResult, SessionError> {
+/// Executes tests of one suite root.
+#[derive(Debug)]
+pub struct Executor {
+    scripts: Scripts,
+    server: Server,
+    timeout_multiplier: f64,
+}
+
+#[derive(Debug)]
+struct RootFiles(SuiteRoot);
+
+impl Files for RootFiles {
+    fn read(&self, path: &str) -> Option<Cow<'static, [u8]>> {
+        self.0.read(path).ok()
+    }
+}
+
+impl Executor {
+    /// Starts the server for the tests of `root`; deadlines are multiplied by `timeout_multiplier`.
+    pub async fn start(root: &SuiteRoot, timeout_multiplier: f64) -> Result<Self, ServerError> {
+        Ok(Self {
+            scripts: Scripts::new(root.clone()),
+            server: Server::start(Arc::new(RootFiles(root.clone()))).await?,
+            timeout_multiplier,
+        })
+    }
+
+    /// Makes one attempt at a test and judges it.
+    pub async fn execute(
+        &self,
+        planned: &Planned,
+        session: &dyn Session,
+        expectations: &Expectations,
+    ) -> Result<TestResult, SessionError> {
+        let test = &planned.test;
+        if let Some(reason) = &planned.skip {
+            return Ok(TestResult::bare(HarnessStatus::Skip, reason));
+        }
+        let mut result = match self.scripts.of(&test.file) {
+            Ok(scripts) => {
+                let run = Run {
+                    test: test.id.clone(),
+                    scope: test.scope,
+                    scripts,
+                    timeout_ms: self.limit(test),
+                    base_url: Some(format!("{}{}", self.server.origin(), test.id)),
+                    aliases: aliases(test),
+                };
+                attempt(session, run).await?
+            }
+            Err(problem) => TestResult::bare(HarnessStatus::Error, problem),
+        };
+        match &test.file.expect {
+            Some(declared) => declared.judge(&mut result),
+            None => judge(
+                &mut result,
+                &expectations.of(&test.id, &session.info().version),
+            ),
+        }
+        Ok(result)
+    }
+
+    /// In milliseconds.
+    fn limit(&self, test: &Test) -> u64 {
+        let long = test.file.meta.as_ref().is_ok_and(|meta| meta.long);
+        let limit = if long { LONG } else { NORMAL }.mul_f64(self.timeout_multiplier);
+        u64::try_from(limit.as_millis()).unwrap_or(u64::MAX)
+    }
+}
+
+fn aliases(test: &Test) -> Vec<String> {
+    if test.file.bare {
+        return Vec::new();
+    }
+    ALIASES.iter().map(|&name| name.to_owned()).collect()
+}
+
+async fn attempt(session: &dyn Session, run: Run) -> Result<TestResult, SessionError> {
     let limit = Duration::from_millis(run.timeout_ms);
     let begin = Instant::now();
     let deadline = begin + limit + LEEWAY;

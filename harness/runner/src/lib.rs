@@ -12,10 +12,11 @@ mod run;
 mod scripts;
 mod settle;
 
+pub use execute::Executor;
 pub use filter::{Filter, FilterError, Filters};
 pub use judge::judge;
 pub use plan::{Plan, Planned};
 pub use record::RecordError;
-pub use run::{Listener, Outcome, RunError, RuntimeRun, Settings, run};
+pub use run::{Listener, Outcome, RunError, RuntimeRun, Settings, expectations, run};
 pub use scripts::suite_info;
 pub use settle::{End, Settler};

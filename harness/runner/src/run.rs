@@ -3,10 +3,8 @@
 //! All runtimes share one number of jobs; the tests of the first come first, and the next ones use
 //! what the last tests of those before leave free. Each runtime has a log of its own.
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -15,23 +13,14 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use winterproof_adapters::{Adapter, Expectations, ExpectationsError, Session, SessionError};
 use winterproof_model::log::{Footer, Header, HostInfo, LOG_VERSION, TestRecord};
-use winterproof_model::wire::Run;
-use winterproof_model::{Event, HarnessStatus, TestId, TestResult};
-use winterproof_server::{Files, Server, ServerError};
+use winterproof_model::{Event, RuntimeInfo, TestResult};
+use winterproof_server::ServerError;
 use winterproof_suites::{SuiteRoot, Test};
 
-use crate::execute::attempt;
-use crate::judge::judge;
+use crate::execute::Executor;
 use crate::plan::{Plan, Planned};
 use crate::record::{RecordError, Recorder};
-use crate::scripts::{Scripts, suite_info};
-
-/// The deadline of a test.
-const NORMAL: Duration = Duration::from_secs(10);
-/// The deadline of a test with `// META: timeout=long`.
-const LONG: Duration = Duration::from_secs(60);
-/// The global names that WPT's tests take for granted.
-const ALIASES: [&str; 1] = ["self"];
+use crate::scripts::suite_info;
 
 /// How to run.
 #[derive(Clone, Debug)]
@@ -52,6 +41,8 @@ pub struct RuntimeRun {
     pub adapter: Arc<dyn Adapter>,
     /// The runtime, which has answered.
     pub session: Arc<dyn Session>,
+    /// SHA-256 of its binary, for the log.
+    pub binary_sha256: Option<String>,
     /// What it is going to run.
     pub plan: Plan,
     /// Where its log is written.
@@ -93,20 +84,11 @@ pub enum RunError {
     Task(#[from] tokio::task::JoinError),
 }
 
-struct RootFiles(SuiteRoot);
-
-impl Files for RootFiles {
-    fn read(&self, path: &str) -> Option<Cow<'static, [u8]>> {
-        self.0.read(path).ok()
-    }
-}
-
 /// What all tests of a run share.
 struct Shared {
     root: SuiteRoot,
     settings: Settings,
-    scripts: Scripts,
-    origin: String,
+    executor: Executor,
     slots: Arc<Semaphore>,
     listener: Arc<dyn Listener>,
     stop: CancellationToken,
@@ -120,13 +102,11 @@ pub async fn run(
     listener: Arc<dyn Listener>,
     stop: CancellationToken,
 ) -> Result<Vec<Outcome>, RunError> {
-    let server = Server::start(Arc::new(RootFiles(root.clone()))).await?;
     let shared = Arc::new(Shared {
         root: root.clone(),
+        executor: Executor::start(root, settings.timeout_multiplier).await?,
         slots: Arc::new(Semaphore::new(settings.jobs)),
         settings,
-        scripts: Scripts::new(root.clone()),
-        origin: server.origin(),
         listener,
         stop,
     });
@@ -135,7 +115,11 @@ pub async fn run(
         let one = OneRuntime {
             at,
             shared: Arc::clone(&shared),
-            session: Arc::clone(&runtime.session),
+            info: RuntimeInfo {
+                binary_sha256: runtime.binary_sha256,
+                ..runtime.session.info().clone()
+            },
+            session: runtime.session,
             expectations: Arc::new(expectations(root, runtime.adapter.as_ref())?),
         };
         tasks.push(tokio::spawn(async move {
@@ -151,8 +135,9 @@ pub async fn run(
     Ok(outcomes)
 }
 
-/// Expectations are written for our own suites; elsewhere the same id is another test.
-fn expectations(
+/// What is foreseen of the tests of `root`: expectations are written for our own suites, elsewhere
+/// the same id is another test.
+pub fn expectations(
     root: &SuiteRoot,
     adapter: &dyn Adapter,
 ) -> Result<Expectations, ExpectationsError> {
@@ -167,6 +152,7 @@ struct OneRuntime {
     at: usize,
     shared: Arc<Shared>,
     session: Arc<dyn Session>,
+    info: RuntimeInfo,
     expectations: Arc<Expectations>,
 }
 
@@ -215,7 +201,7 @@ impl OneRuntime {
                 .format(&Rfc3339)
                 .unwrap_or_default(),
             suite: suite_info(&self.shared.root, plan),
-            runtime: self.session.info().clone(),
+            runtime: self.info.clone(),
             host: HostInfo {
                 os: std::env::consts::OS.to_owned(),
                 arch: std::env::consts::ARCH.to_owned(),
@@ -283,24 +269,18 @@ impl OneRuntime {
         planned: Planned,
         records: &mpsc::Sender<TestRecord>,
     ) -> Result<(), SessionError> {
-        let Planned { test, skip } = planned;
-        let expectation = self.expectations.of(&test.id, &self.session.info().version);
         for number in 1.. {
             let started = Event::TestStarted {
-                id: test.id.clone(),
+                id: planned.test.id.clone(),
                 attempt: number,
             };
             self.shared.listener.hear(self.at, &started);
-            let mut result = match &skip {
-                Some(reason) => TestResult::bare(HarnessStatus::Skip, reason),
-                None => self.attempt(&test).await?,
-            };
-            match &test.file.expect {
-                Some(header) if skip.is_none() => header.judge(&mut result),
-                _ => judge(&mut result, &expectation),
-            }
+            let executor = &self.shared.executor;
+            let result = executor
+                .execute(&planned, self.session.as_ref(), &self.expectations)
+                .await?;
             let again = !result.is_expected() && number <= self.shared.settings.retries;
-            let record = Box::new(record(&test, number, result));
+            let record = Box::new(record(&planned.test, number, result));
             let finished = Event::TestFinished(record);
             self.shared.listener.hear(self.at, &finished);
             let Event::TestFinished(record) = finished else {
@@ -312,33 +292,12 @@ impl OneRuntime {
         }
         Ok(())
     }
-
-    async fn attempt(&self, test: &Test) -> Result<TestResult, SessionError> {
-        let scripts = match self.shared.scripts.of(&test.file) {
-            Ok(scripts) => scripts,
-            Err(problem) => return Ok(TestResult::bare(HarnessStatus::Error, problem)),
-        };
-        let long = test.file.meta.as_ref().is_ok_and(|meta| meta.long);
-        let limit =
-            if long { LONG } else { NORMAL }.mul_f64(self.shared.settings.timeout_multiplier);
-        let aliases: &[&str] = if test.file.bare { &[] } else { &ALIASES };
-        let run = Run {
-            test: test.id.clone(),
-            scope: test.scope,
-            scripts,
-            timeout_ms: u64::try_from(limit.as_millis()).unwrap_or(u64::MAX),
-            base_url: Some(format!("{}{}", self.shared.origin, test.id)),
-            aliases: aliases.iter().map(|&name| name.to_owned()).collect(),
-        };
-        attempt(self.session.as_ref(), run).await
-    }
 }
 
 fn record(test: &Test, attempt: u32, result: TestResult) -> TestRecord {
     let meta = test.file.meta.as_ref().ok();
-    let id: &TestId = &test.id;
     TestRecord {
-        id: id.clone(),
+        id: test.id.clone(),
         attempt,
         title: meta.and_then(|meta| meta.title.clone()),
         specs: meta.map(|meta| meta.specs.clone()).unwrap_or_default(),

@@ -202,7 +202,7 @@ impl Settler {
             ),
         };
         self.close_pending(status);
-        let (status, message) = self.doubt(status, message);
+        let (status, message) = self.doubt(end, status, message);
         TestResult {
             status,
             message,
@@ -235,6 +235,7 @@ impl Settler {
     /// An OK that can't be believed is an ERROR.
     fn doubt(
         &self,
+        end: End,
         status: HarnessStatus,
         message: Option<String>,
     ) -> (HarnessStatus, Option<String>) {
@@ -245,11 +246,13 @@ impl Settler {
             );
             return (HarnessStatus::Error, Some(text));
         }
-        if status == HarnessStatus::Ok && self.subtests.is_empty() {
-            return (
-                HarnessStatus::Error,
-                Some("no subtests were reported".to_owned()),
-            );
+        let came_to_an_end = matches!(status, HarnessStatus::Ok | HarnessStatus::Timeout);
+        if end == End::Done && came_to_an_end && self.subtests.is_empty() {
+            let text = match message {
+                Some(message) => format!("no subtests were reported; {message}"),
+                None => "no subtests were reported".to_owned(),
+            };
+            return (HarnessStatus::Error, Some(text));
         }
         (status, message)
     }

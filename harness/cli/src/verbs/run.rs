@@ -8,7 +8,9 @@ use std::sync::Arc;
 use miette::Result;
 use tokio_util::sync::CancellationToken;
 use winterproof_adapters::{Adapter, Registry, RuntimeSpec, Session};
-use winterproof_reports::{self as reports, Format, NamedLog};
+use winterproof_model::HarnessStatus;
+use winterproof_model::log::Totals;
+use winterproof_reports::{self as reports, Format};
 use winterproof_runner::{self as runner, Filters, Outcome, Plan, RuntimeRun, Settings};
 use winterproof_suites::{Discovered, SuiteRoot};
 
@@ -87,6 +89,7 @@ struct Connected {
     name: String,
     adapter: Arc<dyn Adapter>,
     session: Arc<dyn Session>,
+    binary_sha256: Option<String>,
 }
 
 async fn run(
@@ -106,6 +109,7 @@ async fn run(
         name,
         adapter,
         session,
+        binary_sha256,
     } in connected
     {
         let plan = Plan::new(found, filters, session.info());
@@ -119,6 +123,7 @@ async fn run(
         runtimes.push(RuntimeRun {
             adapter,
             session,
+            binary_sha256,
             plan,
             log,
         });
@@ -159,8 +164,8 @@ async fn run(
             eprintln!("{:?}", miette::Report::new(report));
         }
     }
-    let written = show(args, &paths, &names)?;
-    Ok(exit(&outcomes, &written, failed, stop.is_cancelled()))
+    show(args, &paths, &names)?;
+    Ok(exit(&outcomes, failed, stop.is_cancelled()))
 }
 
 async fn connect(
@@ -184,17 +189,22 @@ async fn connect(
         };
         names.push(name.clone());
         let connecting = Arc::clone(&adapter);
-        let task = tokio::spawn(async move { connecting.connect().await });
+        let task =
+            tokio::spawn(
+                async move { tokio::join!(connecting.connect(), connecting.binary_sha256()) },
+            );
         adapters.push((name, adapter, task));
     }
     let mut connected = Vec::new();
     let mut failed = false;
     for (name, adapter, task) in adapters {
-        match task.await.map_err(Failure::new)? {
+        let (session, binary_sha256) = task.await.map_err(Failure::new)?;
+        match session {
             Ok(session) => connected.push(Connected {
                 name,
                 adapter,
                 session,
+                binary_sha256,
             }),
             Err(error) => {
                 failed = true;
@@ -242,11 +252,11 @@ async fn signal() {
 }
 
 /// Reads the logs back and makes every report of them.
-fn show(args: &RunArgs, paths: &[PathBuf], names: &[String]) -> Result<Vec<NamedLog>, Failure> {
+fn show(args: &RunArgs, paths: &[PathBuf], names: &[String]) -> Result<(), Failure> {
     let there: Vec<&PathBuf> = paths.iter().filter(|path| path.is_file()).collect();
     let logs = reports::load_all(&there).map_err(Failure::new)?;
     if logs.is_empty() {
-        return Ok(logs);
+        return Ok(());
     }
     let write = |name: String, text: String| {
         let path = args.out.join(name);
@@ -281,24 +291,35 @@ fn show(args: &RunArgs, paths: &[PathBuf], names: &[String]) -> Result<Vec<Named
     };
     print!("{}", reports::terminal::render(&matrix, options));
     println!("\nReport: {}", args.out.join("index.html").display());
-    Ok(logs)
+    Ok(())
 }
 
-fn exit(outcomes: &[Outcome], logs: &[NamedLog], failed: bool, stopped: bool) -> Exit {
+fn exit(outcomes: &[Outcome], failed: bool, stopped: bool) -> Exit {
     if failed {
         return Exit::SetUp;
     }
     if stopped {
         return Exit::Interrupted;
     }
-    let footers = || {
+    let totals = || {
         outcomes
             .iter()
-            .filter_map(|outcome| outcome.footer.as_ref())
+            .filter_map(|o| o.footer.as_ref())
+            .map(|footer| &footer.totals)
     };
-    if footers().any(|footer| footer.totals.unexpected > 0) {
+    if totals().any(|totals| totals.unexpected > 0) {
         return Exit::Unexpected;
     }
-    let _ = logs;
+    let skipped = |totals: &Totals| {
+        totals
+            .statuses
+            .get(&HarnessStatus::Skip)
+            .copied()
+            .unwrap_or(0)
+    };
+    if totals().all(|totals| totals.tests == skipped(totals)) {
+        eprintln!("nothing was measured: every test was skipped");
+        return Exit::NoTests;
+    }
     Exit::Ok
 }
