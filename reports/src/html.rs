@@ -2,7 +2,7 @@
 //!
 //! The matrix, what is incomplete and the first unexpected results are plain HTML and readable
 //! without scripts. Tests and subtests are drawn by the page's own script from one embedded JSON
-//! value ([`crate::html_data`]), as far as the reader opens them. The page loads nothing: its content
+//! value (described in `html_data`), as far as the reader opens them. The page loads nothing: its content
 //! security policy forbids it, and links to specifications are the only addresses in it.
 
 use minijinja::Environment;

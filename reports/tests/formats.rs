@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::HashSet;
 
-use common::{LogBuilder, fixtures, logs, ok, subtest, unexpected};
+use common::{LogBuilder, fixtures, logs, ok, pass, subtest, unexpected};
 use winterproof_model::SubtestStatus;
 use winterproof_reports::{
     Format, Matrix, NamedLog, ReportError, load_all, markdown, render, terminal,
@@ -143,6 +143,35 @@ fn junit_is_well_formed_with_unique_names() {
         root.attribute("tests"),
         Some(cases.count().to_string().as_str())
     );
+}
+
+#[test]
+fn junit_names_do_not_collide() {
+    let names = [
+        "a",
+        "a",
+        "a (2)",
+        "harness status",
+        "",
+        " ",
+        "b\nc",
+        "b ⏎ c",
+    ];
+    let log = LogBuilder::new("x", "X", "1").test(
+        "/url/a.any.js",
+        ok(names.iter().map(|name| pass(name)).collect()),
+    );
+    let text = render(Format::Junit, &[log.named("x.jsonl")]).expect("a report");
+    let document = roxmltree::Document::parse(&text).expect("well-formed XML");
+    let found: Vec<&str> = document
+        .descendants()
+        .filter_map(|node| {
+            node.has_tag_name("testcase")
+                .then(|| node.attribute("name"))?
+        })
+        .collect();
+    let unique: HashSet<&str> = found.iter().copied().collect();
+    assert_eq!((found.len(), unique.len()), (9, 9), "{found:?}");
 }
 
 #[test]
