@@ -15,7 +15,7 @@ mod settle;
 pub use execute::Executor;
 pub use filter::{Filter, FilterError, Filters};
 pub use judge::judge;
-pub use plan::{Plan, Planned};
+pub use plan::{Offer, Plan, Planned};
 pub use record::RecordError;
 pub use run::{Listener, Outcome, RunError, RuntimeRun, Settings, expectations, run};
 pub use scripts::suite_info;

@@ -1,6 +1,7 @@
 //! What a run is going to do with each test on one runtime.
 
-use winterproof_model::RuntimeInfo;
+use winterproof_adapters::Manifest;
+use winterproof_model::{Capability, RuntimeInfo, Scope};
 use winterproof_suites::{Discovered, Test};
 
 use crate::filter::Filters;
@@ -23,11 +24,43 @@ pub struct Planned {
     pub skip: Option<String>,
 }
 
+/// What a runtime offers to tests.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer<'a> {
+    /// The adapter's id.
+    pub id: &'a str,
+    /// The scopes, best first.
+    pub scopes: &'a [Scope],
+    /// What a test may require.
+    pub capabilities: &'a [Capability],
+}
+
+impl<'a> From<&'a RuntimeInfo> for Offer<'a> {
+    fn from(info: &'a RuntimeInfo) -> Self {
+        Self {
+            id: &info.id,
+            scopes: &info.scopes,
+            capabilities: &info.capabilities,
+        }
+    }
+}
+
+impl<'a> From<&'a Manifest> for Offer<'a> {
+    fn from(manifest: &'a Manifest) -> Self {
+        Self {
+            id: &manifest.id,
+            scopes: &manifest.scopes,
+            capabilities: &manifest.capabilities,
+        }
+    }
+}
+
 impl Plan {
     /// Plans the discovered tests that the filters want.
     ///
     /// Areas on request (`suite.toml`) are planned only when a filter names them.
-    pub fn new(found: &Discovered, filters: &Filters, runtime: &RuntimeInfo) -> Self {
+    pub fn new<'a>(found: &Discovered, filters: &Filters, offer: impl Into<Offer<'a>>) -> Self {
+        let runtime = offer.into();
         let mut tests = Vec::new();
         for file in &found.files {
             let area = file.path[1..].split('/').next().unwrap_or_default();
@@ -36,7 +69,7 @@ impl Plan {
                 continue;
             }
             // A path with a control character makes no id; such a file can't be a test.
-            tests.extend(file.expand(&runtime.scopes).unwrap_or_default());
+            tests.extend(file.expand(runtime.scopes).unwrap_or_default());
         }
         let ids: Vec<_> = tests.iter().map(|test| test.id.clone()).collect();
         let (wanted, without) = filters.choose(&ids);
@@ -55,7 +88,7 @@ impl Plan {
     }
 }
 
-fn reason_to_skip(test: &Test, runtime: &RuntimeInfo) -> Option<String> {
+fn reason_to_skip(test: &Test, runtime: Offer<'_>) -> Option<String> {
     if !runtime.scopes.contains(&test.scope) {
         let offered: Vec<&str> = runtime.scopes.iter().map(|scope| scope.as_str()).collect();
         return Some(format!(

@@ -1,0 +1,201 @@
+//! The embedded suites on each runtime as tests of `cargo test` and `cargo nextest`: one trial a
+//! test, named `runtime::/path`, green when every result is as its expectation says.
+//!
+//! A runtime that is not on this machine is said so on standard error and its trials are ignored;
+//! with `CI` set they fail instead, because a machine that checks for others has to have it.
+
+use std::env;
+use std::fmt::Write;
+use std::process::ExitCode;
+use std::sync::{Arc, LazyLock};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use tokio::runtime::Runtime;
+use tokio::sync::OnceCell;
+use winterproof_adapters::{Adapter, Expectations, Registry, RuntimeSpec, Session};
+use winterproof_model::{TestId, TestResult, Verdict};
+use winterproof_runner::{Executor, Filters, Plan, Planned, expectations};
+use winterproof_suites::{Discovered, SuiteRoot};
+
+/// Engines are slower without optimisation, and machines of CI are busy: a deadline is for hangs.
+const PATIENCE: f64 = 4.0;
+
+static TOKIO: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("tokio starts"));
+
+fn main() -> ExitCode {
+    // An embedded engine is this very binary, started again.
+    let args: Vec<String> = env::args().collect();
+    if let [_, verb, name] = args.as_slice()
+        && verb == "engine"
+    {
+        engine(name);
+    }
+    libtest_mimic::run(&Arguments::from_args(), trials()).exit_code()
+}
+
+fn engine(name: &str) {
+    #[cfg(feature = "boa")]
+    if name == "boa" {
+        winterproof_worker::serve(winterproof_boa::engine());
+    }
+    panic!("this build has no engine {name}");
+}
+
+fn engines() -> &'static [&'static str] {
+    &[
+        #[cfg(feature = "boa")]
+        "boa",
+    ]
+}
+
+/// One runtime, connected when its first trial runs.
+struct Target {
+    adapter: Arc<dyn Adapter>,
+    expectations: Expectations,
+    session: OnceCell<Arc<dyn Session>>,
+}
+
+/// Starts when its first trial runs.
+struct Lazy {
+    executor: OnceCell<Executor>,
+    timeout_multiplier: f64,
+}
+
+impl Lazy {
+    fn new(timeout_multiplier: f64) -> Arc<Self> {
+        Arc::new(Self {
+            executor: OnceCell::new(),
+            timeout_multiplier,
+        })
+    }
+
+    async fn get(&self) -> Result<&Executor, Failed> {
+        let root = SuiteRoot::embedded();
+        let start = || Executor::start(&root, self.timeout_multiplier);
+        Ok(self.executor.get_or_try_init(start).await?)
+    }
+}
+
+fn trials() -> Vec<Trial> {
+    let root = SuiteRoot::embedded();
+    let found = root
+        .discover(&[])
+        .expect("the embedded suites are readable");
+    let registry = Registry::built_in(engines()).expect("the manifests are readable");
+    let present = registry.present();
+    // Tests on request run into their deadlines on purpose.
+    let (patient, strict) = (Lazy::new(PATIENCE), Lazy::new(1.0));
+    let mut trials = Vec::new();
+    for manifest in registry.manifests() {
+        let spec = RuntimeSpec::parse(&manifest.id);
+        let adapter = registry.resolve(&spec).expect("a manifest resolves");
+        let expectations =
+            expectations(&root, adapter.as_ref()).expect("expectations are readable");
+        let (usual, on_request) = plans(&found, adapter.as_ref());
+        let absent = !present.contains(&spec) && env::var_os("CI").is_none();
+        if absent {
+            let count = usual.len() + on_request.len();
+            eprintln!(
+                "SKIPPED: {} is not on this machine; its {count} tests are ignored",
+                manifest.title
+            );
+        }
+        trials.push(all_used(&manifest.id, &expectations, &usual, &on_request));
+        let target = Arc::new(Target {
+            adapter,
+            expectations,
+            session: OnceCell::new(),
+        });
+        for (plan, executor) in [(usual, &patient), (on_request, &strict)] {
+            for planned in plan {
+                let name = format!("{}::{}", manifest.id, planned.test.id);
+                let ignored = absent || planned.skip.is_some();
+                let (target, executor) = (Arc::clone(&target), Arc::clone(executor));
+                let trial = Trial::test(name, move || {
+                    TOKIO.block_on(run(&planned, &target, &executor))
+                });
+                trials.push(trial.with_ignored_flag(ignored));
+            }
+        }
+    }
+    trials
+}
+
+/// The tests that run by default, and those that run only when they are asked for.
+fn plans(found: &Discovered, adapter: &dyn Adapter) -> (Vec<Planned>, Vec<Planned>) {
+    let areas = found.areas.values().filter(|area| area.on_request);
+    let names: Vec<String> = areas.map(|area| area.name.clone()).collect();
+    let asked = Filters::parse(&names).expect("a folder is a filter");
+    let usual = Plan::new(found, &Filters::default(), adapter.manifest());
+    let on_request = Plan::new(found, &asked, adapter.manifest());
+    (usual.tests, on_request.tests)
+}
+
+/// An expectation which matches no test is a mistake, and would never be noticed.
+fn all_used(id: &str, expectations: &Expectations, usual: &[Planned], rest: &[Planned]) -> Trial {
+    let ids: Vec<TestId> = usual
+        .iter()
+        .chain(rest)
+        .map(|planned| planned.test.id.clone())
+        .collect();
+    let unused = expectations.unused(&ids);
+    Trial::test(format!("{id}::expectations"), move || {
+        match unused.as_slice() {
+            [] => Ok(()),
+            _ => Err(format!("expectations that match no test: {}", unused.join(", ")).into()),
+        }
+    })
+}
+
+async fn run(planned: &Planned, target: &Target, executor: &Lazy) -> Result<(), Failed> {
+    let session = target
+        .session
+        .get_or_try_init(|| target.adapter.connect())
+        .await?;
+    let executor = executor.get().await?;
+    let result = executor
+        .execute(planned, session.as_ref(), &target.expectations)
+        .await?;
+    if result.is_expected() {
+        return Ok(());
+    }
+    Err(describe(planned, target, &result).into())
+}
+
+fn describe(planned: &Planned, target: &Target, result: &TestResult) -> String {
+    let mut text = String::new();
+    let shown = |message: &Option<String>| message.clone().unwrap_or_default();
+    if let Some(expected) = unexpected(&result.verdict) {
+        let why = shown(&result.message);
+        let _ = writeln!(text, "{} (expected {expected}): {why}", result.status);
+    }
+    for subtest in &result.subtests {
+        if let Some(expected) = unexpected(&subtest.verdict) {
+            let (name, why) = (&subtest.name, shown(&subtest.message));
+            let _ = writeln!(
+                text,
+                "{} (expected {expected}): {name}: {why}",
+                subtest.status
+            );
+        }
+    }
+    for name in &result.missing {
+        let _ = writeln!(text, "not reported: {name}");
+    }
+    if !result.stderr_tail.is_empty() {
+        let _ = writeln!(text, "standard error of the test:\n{}", result.stderr_tail);
+    }
+    let (id, runtime) = (&planned.test.id, &target.adapter.manifest().id);
+    let _ = write!(
+        text,
+        "run it alone: cargo run --release -- run '{id}' -r {runtime}"
+    );
+    text
+}
+
+fn unexpected(verdict: &Verdict) -> Option<&str> {
+    match verdict {
+        Verdict::Unexpected { expected } | Verdict::UnexpectedPass { expected } => Some(expected),
+        Verdict::Expected | Verdict::KnownIntermittent => None,
+    }
+}
