@@ -39,12 +39,13 @@ pub(crate) enum Verb {
 
 #[derive(Args, Debug)]
 pub(crate) struct RunArgs {
-    /// Path prefixes or globs of test ids, such as `url` or `streams/**/*pipe*`. All when absent.
+    /// Which tests: path prefixes or globs of test ids, such as `url` or `streams/**/*pipe*`. All
+    /// when absent, save areas on request (`self`), which have to be named.
     #[arg(value_name = "FILTER")]
     pub filters: Vec<String>,
 
-    /// A runtime: an id (see `winterproof runtimes`), or ID=PATH for a binary of yours. Every
-    /// embedded runtime and every one found on this machine when absent.
+    /// A runtime: an id (see `winterproof runtimes`), or ID=PATH for a binary of yours. Can be given
+    /// several times. When absent: every embedded runtime and every one found on this machine.
     #[arg(short, long = "runtime", value_name = "RUNTIME")]
     pub runtimes: Vec<String>,
 
@@ -52,7 +53,7 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "PATH")]
     pub root: Option<PathBuf>,
 
-    /// How many tests run at once. One a processor when absent.
+    /// How many tests run at once. As many as there are processors when absent.
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
 
@@ -68,14 +69,15 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "DIR", default_value = "winterproof-report")]
     pub out: PathBuf,
 
-    /// Further formats to write beside index.html and matrix.json.
+    /// A further format to write beside index.html and matrix.json: wptreport, junit or markdown.
+    /// Can be given several times.
     #[arg(long = "format", value_name = "FORMAT", value_parser = format)]
     pub formats: Vec<Format>,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct ReportArgs {
-    /// Run logs, one a runtime.
+    /// Run logs; each becomes a column of the report.
     #[arg(value_name = "LOG", required = true)]
     pub logs: Vec<PathBuf>,
 
