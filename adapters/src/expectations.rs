@@ -28,7 +28,7 @@ use crate::toml_file::{self, TomlError};
 /// Everything that is foreseen of a runtime.
 #[derive(Clone, Debug, Default)]
 pub struct Expectations {
-    entries: Vec<Entry>,
+    pub(crate) entries: Vec<Entry>,
 }
 
 /// Expectations that can't be read.
@@ -48,11 +48,11 @@ pub enum ExpectationsError {
 }
 
 #[derive(Clone, Debug)]
-struct Entry {
+pub(crate) struct Entry {
     /// Where it is written: file and line.
-    place: String,
+    pub(crate) place: String,
     test: GlobMatcher,
-    raw: RawEntry,
+    pub(crate) raw: RawEntry,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -64,23 +64,23 @@ struct RawFile {
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct RawEntry {
-    test: String,
-    reason: String,
-    version: Option<VersionReq>,
-    status: Option<HarnessStatus>,
-    all: Option<SubtestStatus>,
+pub(crate) struct RawEntry {
+    pub(crate) test: String,
+    pub(crate) reason: String,
+    pub(crate) version: Option<VersionReq>,
+    pub(crate) status: Option<HarnessStatus>,
+    pub(crate) all: Option<SubtestStatus>,
     #[serde(default)]
-    pass: Vec<String>,
+    pub(crate) pass: Vec<String>,
     #[serde(default)]
-    fail: Vec<String>,
+    pub(crate) fail: Vec<String>,
     #[serde(default)]
-    timeout: Vec<String>,
+    pub(crate) timeout: Vec<String>,
     #[serde(default)]
-    notrun: Vec<String>,
+    pub(crate) notrun: Vec<String>,
     /// Subtests that fail now and then.
     #[serde(default)]
-    intermittent: Vec<String>,
+    pub(crate) intermittent: Vec<String>,
 }
 
 impl Expectations {
@@ -151,14 +151,7 @@ impl Expectations {
             if let Some(status) = raw.all {
                 push(None, status, false);
             }
-            let lists = [
-                (&raw.pass, SubtestStatus::Pass, false),
-                (&raw.fail, SubtestStatus::Fail, false),
-                (&raw.timeout, SubtestStatus::Timeout, false),
-                (&raw.notrun, SubtestStatus::Notrun, false),
-                (&raw.intermittent, SubtestStatus::Fail, true),
-            ];
-            for (names, status, intermittent) in lists {
+            for (names, status, intermittent) in raw.lists() {
                 for name in names {
                     push(Some(name), status, intermittent);
                 }
@@ -174,6 +167,36 @@ impl Expectations {
             .filter(|entry| !tests.iter().any(|test| entry.test.is_match(test.as_str())))
             .map(|entry| entry.place.clone())
             .collect()
+    }
+}
+
+impl Entry {
+    /// Whether it is about `test`, on any version.
+    pub(crate) fn is_about(&self, test: &TestId) -> bool {
+        self.test.is_match(test.as_str())
+    }
+
+    /// Whether it can be about several tests.
+    pub(crate) fn is_pattern(&self) -> bool {
+        self.raw.test.contains('*')
+    }
+}
+
+impl RawEntry {
+    /// The lists of names: how those end, and whether only now and then.
+    pub(crate) fn lists(&self) -> [(&[String], SubtestStatus, bool); 5] {
+        [
+            (&self.pass, SubtestStatus::Pass, false),
+            (&self.fail, SubtestStatus::Fail, false),
+            (&self.timeout, SubtestStatus::Timeout, false),
+            (&self.notrun, SubtestStatus::Notrun, false),
+            (&self.intermittent, SubtestStatus::Fail, true),
+        ]
+    }
+
+    /// Whether it is about a runtime of that version.
+    pub(crate) fn applies(&self, version: &str) -> bool {
+        applies(self.version.as_ref(), number(version).as_ref())
     }
 }
 
@@ -195,12 +218,12 @@ fn pattern(test: &str) -> Result<GlobMatcher, String> {
 }
 
 /// A version without what stands behind its numbers, which would match no requirement.
-fn number(version: &str) -> Option<Version> {
+pub(crate) fn number(version: &str) -> Option<Version> {
     let numbers = version.split(['-', '+', ' ']).next()?;
     Version::parse(numbers).ok()
 }
 
-fn applies(requirement: Option<&VersionReq>, version: Option<&Version>) -> bool {
+pub(crate) fn applies(requirement: Option<&VersionReq>, version: Option<&Version>) -> bool {
     match (requirement, version) {
         (None, _) => true,
         (Some(requirement), Some(version)) => requirement.matches(version),

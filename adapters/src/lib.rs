@@ -4,6 +4,7 @@
 //! runtime, and the expectation files beside each manifest. Does not own: clocks and deadlines
 //! (`runner::execute`), or what an ending means (`runner::settle`).
 
+mod accept;
 mod expectations;
 mod folder;
 mod manifest;
@@ -20,6 +21,7 @@ use async_trait::async_trait;
 use winterproof_model::RuntimeInfo;
 use winterproof_model::wire::{Message, Run, WireError};
 
+pub use accept::{AcceptError, Accepted, Change, Unsettled, accept};
 pub use expectations::{Expectations, ExpectationsError};
 pub use folder::AdapterFolder;
 pub use manifest::{Deviation, Manifest, Shape};

@@ -41,13 +41,19 @@ pub(super) fn of(message: &str) -> String {
         None => message,
     };
     let line = one_line(message);
-    let line = line.strip_suffix(" Reached unreachable code").unwrap_or(&line);
+    let line = line
+        .strip_suffix(" Reached unreachable code")
+        .unwrap_or(&line);
     let line = match line.strip_suffix(" expected true got false") {
         Some(described) if described != "assert_true:" => described,
         _ => line,
     };
     let reason = undefined(line).unwrap_or_else(|| shorten(line, LIMIT));
-    if reason.is_empty() { "no message".into() } else { reason }
+    if reason.is_empty() {
+        "no message".into()
+    } else {
+        reason
+    }
 }
 
 /// The reason of several messages, of which `first` is one.
@@ -101,12 +107,18 @@ fn no_error(message: &str) -> Option<String> {
     let (assertion, rest) = message.split_once(": function \"")?;
     let source = rest.strip_suffix("\" did not throw")?;
     let source = source.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(format!("{assertion}: {} did not throw", shorten(&source, SOURCE)))
+    Some(format!(
+        "{assertion}: {} did not throw",
+        shorten(&source, SOURCE)
+    ))
 }
 
 /// The first line that says something, with single spaces.
 fn one_line(text: &str) -> String {
-    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let line = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default();
     line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -139,7 +151,10 @@ mod tests {
     #[test]
     fn messages_lose_what_tells_nothing() {
         let cases = [
-            ("assert_true: expected true got false", "assert_true: expected true got false"),
+            (
+                "assert_true: expected true got false",
+                "assert_true: expected true got false",
+            ),
             (
                 "assert_true: the a of a B is not defined expected true got false",
                 "assert_true: the a of a B is not defined",
@@ -149,7 +164,10 @@ mod tests {
                 "assert_unreached: Should have rejected: undefined",
             ),
             ("\n  two\t words \n at line 1", "two words"),
-            ("promise_test: Unhandled rejection with value: object \"Error: a\nb\"", "Error: a"),
+            (
+                "promise_test: Unhandled rejection with value: object \"Error: a\nb\"",
+                "Error: a",
+            ),
             (
                 "promise_rejects_dom: the promise rejected with object \"DataError: bad\nkey\" that is not a DOMException OperationError: property \"code\" is equal to 0, expected 0",
                 "rejected with DataError: bad, expected OperationError",
@@ -188,9 +206,21 @@ mod tests {
 
     #[test]
     fn what_has_no_message_has_a_reason() {
-        assert_eq!(of_subtest(SubtestStatus::Notrun, None, None), "it never started");
-        assert_eq!(of_subtest(SubtestStatus::Notrun, Some(" "), Some("exit 1")), "exit 1");
-        assert_eq!(of_subtest(SubtestStatus::Timeout, None, None), "it did not end in time");
-        assert_eq!(of_subtest(SubtestStatus::Fail, None, Some("x")), "no message");
+        assert_eq!(
+            of_subtest(SubtestStatus::Notrun, None, None),
+            "it never started"
+        );
+        assert_eq!(
+            of_subtest(SubtestStatus::Notrun, Some(" "), Some("exit 1")),
+            "exit 1"
+        );
+        assert_eq!(
+            of_subtest(SubtestStatus::Timeout, None, None),
+            "it did not end in time"
+        );
+        assert_eq!(
+            of_subtest(SubtestStatus::Fail, None, Some("x")),
+            "no message"
+        );
     }
 }

@@ -76,7 +76,11 @@ fn runs(cells: &[Cell]) -> Vec<(Range<usize>, &str, bool)> {
         let (reason, given) = match cell {
             Cell::Open => continue,
             Cell::Wrong => {
-                runs.extend(current.take().map(|(reason, given)| (start..at, reason, given)));
+                runs.extend(
+                    current
+                        .take()
+                        .map(|(reason, given)| (start..at, reason, given)),
+                );
                 start = at + 1;
                 continue;
             }

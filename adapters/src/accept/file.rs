@@ -1,13 +1,14 @@
 //! One expectation file whose entries come and go while its comments stay.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use semver::VersionReq;
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, RawString, Table, Value, value};
+use winterproof_model::TestId;
 
+use super::Change;
 use super::draft::Draft;
 use super::wanted::List;
-use crate::expectations::Expectations;
+use crate::expectations::{Expectations, applies, number};
 use crate::toml_file::{TomlError, line_of};
 
 /// How wide a line of a file may be before a list gets a line for each name.
@@ -22,17 +23,31 @@ pub(super) struct File {
     /// Comments above the first entry that a blank line separates from it.
     header: String,
     /// The entries; `None` in place of those that were taken out.
-    slots: Vec<Option<Slot>>,
+    slots: Vec<Option<Table>>,
     changed: bool,
 }
 
+/// An entry that was taken out of its place.
 #[derive(Debug)]
-struct Slot {
-    test: String,
-    table: Table,
+pub(super) struct Old {
+    pub(super) file: usize,
+    pub(super) slot: usize,
+    pub(super) table: Table,
 }
 
 impl File {
+    /// A file that is not there yet.
+    pub(super) fn new(path: &str) -> Self {
+        Self {
+            path: path.to_owned(),
+            before: String::new(),
+            document: DocumentMut::new(),
+            header: String::new(),
+            slots: Vec::new(),
+            changed: false,
+        }
+    }
+
     /// Reads a file, and adds its entries to `expectations`.
     pub(super) fn read(
         path: &str,
@@ -40,42 +55,37 @@ impl File {
         expectations: &mut Expectations,
     ) -> Result<Self, TomlError> {
         expectations.add(path, text)?;
-        let mut document: DocumentMut =
-            text.parse().map_err(|error: toml_edit::TomlError| TomlError {
+        let mut file = Self::new(path);
+        file.before = text.to_owned();
+        file.document = text
+            .parse()
+            .map_err(|error: toml_edit::TomlError| TomlError {
                 path: path.to_owned(),
                 line: error.span().map_or(1, |span| line_of(text, span.start)),
                 problem: error.message().replace('\n', " "),
             })?;
-        let tables = document
+        let tables = file
+            .document
             .remove("expect")
-            .and_then(|item| item.into_array_of_tables().ok())
-            .unwrap_or_default();
-        let mut slots: Vec<Option<Slot>> = tables
-            .into_iter()
-            .map(|table| {
-                let test = table.get("test").and_then(Item::as_str).unwrap_or_default();
-                Some(Slot {
-                    test: test.to_owned(),
-                    table,
-                })
-            })
-            .collect();
-        let header = match slots.first_mut() {
-            Some(Some(first)) => cut_header(&mut first.table),
+            .map(Item::into_array_of_tables);
+        file.slots = match tables {
+            Some(Ok(tables)) => tables.into_iter().map(Some).collect(),
+            _ => Vec::new(),
+        };
+        file.header = match file.slots.first_mut() {
+            Some(Some(first)) => cut_header(first),
             _ => {
-                let text = document.trailing().as_str().unwrap_or_default().to_owned();
-                document.set_trailing("");
+                let text = file
+                    .document
+                    .trailing()
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_owned();
+                file.document.set_trailing("");
                 text
             }
         };
-        Ok(Self {
-            path: path.to_owned(),
-            before: text.to_owned(),
-            document,
-            header,
-            slots,
-            changed: false,
-        })
+        Ok(file)
     }
 
     /// How many entries it had when it was read.
@@ -84,82 +94,125 @@ impl File {
     }
 
     /// Takes an entry out; its place stays.
-    pub(super) fn take(&mut self, slot: usize) -> Option<Table> {
+    pub(super) fn take(&mut self, slot: usize) -> Table {
         self.changed = true;
-        self.slots[slot].take().map(|slot| slot.table)
+        self.slots[slot].take().unwrap_or_default()
     }
 
-    /// Puts an entry that was taken out back into its place.
-    pub(super) fn put(&mut self, slot: usize, test: &str, table: Table) {
-        self.slots[slot] = Some(Slot {
-            test: test.to_owned(),
-            table,
-        });
+    /// Puts an entry into the place of one that was taken out.
+    pub(super) fn put(&mut self, slot: usize, table: Table) {
+        self.slots[slot] = Some(table);
     }
 
     /// Adds an entry behind the last one whose test is not behind its own by the alphabet.
     ///
-    /// Call it when every [`Self::put`] is done: places behind the new entry move.
-    pub(super) fn add(&mut self, test: &str, table: Table) {
+    /// Call it when every [`Self::put`] is done: the places behind the new entry move.
+    pub(super) fn add(&mut self, table: Table) {
         self.changed = true;
-        let before = |slot: &Option<Slot>| slot.as_ref().is_some_and(|slot| *slot.test <= *test);
-        let at = self.slots.iter().rposition(before).map_or(0, |at| at + 1);
-        let slot = Slot {
-            test: test.to_owned(),
-            table,
+        let not_behind = |slot: &Option<Table>| {
+            slot.as_ref()
+                .is_some_and(|there| test(there) <= test(&table))
         };
-        self.slots.insert(at, Some(slot));
+        let at = self
+            .slots
+            .iter()
+            .rposition(not_behind)
+            .map_or(0, |at| at + 1);
+        self.slots.insert(at, Some(table));
     }
 
-    /// The path, the text as it was read, and the new text, which is empty when nothing is left.
-    pub(super) fn finish(mut self) -> (String, String, String) {
-        if !self.changed {
-            return (self.path, self.before.clone(), self.before);
+    /// What became of the file.
+    pub(super) fn finish(mut self) -> Change {
+        let after = if self.changed {
+            self.text()
+        } else {
+            self.before.clone()
+        };
+        Change {
+            path: self.path,
+            before: self.before,
+            after,
         }
+    }
+
+    /// The text with the entries as they are now; empty when nothing is left.
+    fn text(&mut self) -> String {
         let mut tables = ArrayOfTables::new();
-        for (at, slot) in self.slots.into_iter().flatten().enumerate() {
-            let mut table = slot.table;
-            let prefix = table.decor().prefix().and_then(|p| p.as_str()).unwrap_or_default();
+        for (at, mut table) in self.slots.drain(..).flatten().enumerate() {
+            let prefix = prefix(&table);
             let comment = prefix.trim_start_matches('\n');
             let prefix = match at {
                 0 => format!("{}{comment}", self.header),
                 _ if comment.len() == prefix.len() => format!("\n{prefix}"),
-                _ => prefix.to_owned(),
+                _ => prefix,
             };
             table.decor_mut().set_prefix(prefix);
             table.set_position(Some(at.try_into().unwrap_or(isize::MAX)));
             tables.push(table);
         }
-        let after = if tables.is_empty() {
-            self.header + self.document.trailing().as_str().unwrap_or_default()
-        } else {
-            self.document.insert("expect", Item::ArrayOfTables(tables));
-            self.document.to_string()
-        };
-        (self.path, self.before, after)
+        if tables.is_empty() {
+            let trailing = self.document.trailing().as_str().unwrap_or_default();
+            return format!("{}{trailing}", self.header);
+        }
+        self.document.insert("expect", Item::ArrayOfTables(tables));
+        self.document.to_string()
     }
+}
+
+impl Old {
+    pub(super) fn condition(&self) -> Option<String> {
+        text(&self.table, "version").map(str::to_owned)
+    }
+
+    pub(super) fn has_reason_of(&self, draft: &Draft) -> bool {
+        text(&self.table, "reason") == Some(&draft.reason)
+    }
+
+    /// Whether it is about just those spans, of which a version each is given.
+    pub(super) fn has_spans_of(&self, draft: &Draft, versions: &[String]) -> bool {
+        let condition = self.condition().and_then(|text| text.parse().ok());
+        versions.iter().enumerate().all(|(span, version)| {
+            applies(condition.as_ref(), number(version).as_ref()) == draft.spans.contains(&span)
+        })
+    }
+}
+
+fn text<'a>(table: &'a Table, key: &str) -> Option<&'a str> {
+    table.get(key).and_then(Item::as_str)
+}
+
+fn test(table: &Table) -> &str {
+    text(table, "test").unwrap_or_default()
+}
+
+fn prefix(table: &Table) -> String {
+    let prefix = table.decor().prefix().and_then(RawString::as_str);
+    prefix.unwrap_or_default().to_owned()
 }
 
 /// Cuts off what stands above the blank line above the first entry.
 fn cut_header(table: &mut Table) -> String {
-    let prefix = table.decor().prefix().and_then(|p| p.as_str()).unwrap_or_default().to_owned();
+    let prefix = prefix(table);
     let at = prefix.rfind("\n\n").map_or(0, |at| at + 2);
     table.decor_mut().set_prefix(&prefix[at..]);
     prefix[..at].to_owned()
 }
 
-/// The entry `draft` as a table, made of `old` if there is one, whose comments and list formats stay.
+/// The entry that `draft` stands for, made of `table`, whose comments and list formats stay.
 pub(super) fn table(
-    old: Option<Table>,
-    test: &str,
+    mut table: Table,
+    test: &TestId,
     condition: Option<String>,
     draft: &Draft,
 ) -> Table {
-    let mut table = old.unwrap_or_default();
-    set(&mut table, "test", Some(test));
+    set(&mut table, "test", Some(test.as_str()));
     set(&mut table, "version", condition.as_deref());
     set(&mut table, "reason", Some(&draft.reason));
-    set(&mut table, "status", draft.status.map(|status| status.as_str()));
+    set(
+        &mut table,
+        "status",
+        draft.status.map(|status| status.as_str()),
+    );
     set(&mut table, "all", draft.all.map(|status| status.as_str()));
     for list in List::ALL {
         let names = draft.lists.get(&list);
@@ -180,16 +233,9 @@ pub(super) fn table(
     table
 }
 
-/// Whether a table's condition, if it has one, holds for just those versions.
-pub(super) fn has_condition(table: &Table, holds: impl Fn(Option<&VersionReq>) -> bool) -> bool {
-    let text = table.get("version").and_then(Item::as_str);
-    holds(text.and_then(|text| text.parse().ok()).as_ref())
-}
-
 fn set(table: &mut Table, key: &str, text: Option<&str>) {
-    let now = table.get(key).and_then(Item::as_str);
     match text {
-        _ if now == text => {}
+        _ if self::text(table, key) == text => {}
         None => {
             table.remove(key);
         }
@@ -220,10 +266,13 @@ fn update(key: &str, array: &mut Array, names: &BTreeSet<String>) {
     if old == *names {
         return;
     }
-    let commented = array.to_string() != without_comments(array);
+    let commented = is_commented(array);
     array.retain(|value| names.contains(&name(value)));
     for new in names.difference(&old) {
-        let at = array.iter().position(|value| name(value) > *new).unwrap_or(array.len());
+        let at = array
+            .iter()
+            .position(|value| name(value) > *new)
+            .unwrap_or(array.len());
         let mut value = Value::from(new.as_str());
         value.decor_mut().set_prefix("\n  ");
         array.insert_formatted(at, value);
@@ -233,11 +282,19 @@ fn update(key: &str, array: &mut Array, names: &BTreeSet<String>) {
     }
 }
 
+fn is_commented(array: &Array) -> bool {
+    let decors = array.iter().map(Value::decor);
+    let around = decors
+        .flat_map(|decor| [decor.prefix(), decor.suffix()])
+        .flatten();
+    around
+        .chain([array.trailing()])
+        .any(|text| text.as_str().is_some_and(|text| text.contains('#')))
+}
+
 /// One line if it fits, else a line for each name.
 fn lay_out(key: &str, array: &mut Array) {
     array.fmt();
-    array.set_trailing("");
-    array.set_trailing_comma(false);
     if key.len() + " = ".len() + array.to_string().trim().chars().count() <= WIDTH {
         return;
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use winterproof_model::{Expectation, HarnessStatus, SubtestStatus, TestResult};
 
 use super::cause;
+use crate::expectations::RawEntry;
 
 /// A test in one span.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +47,10 @@ pub(super) enum Outcome<T> {
 impl Seen {
     /// Adds one attempt.
     pub(super) fn add(&mut self, result: &TestResult) {
-        if !matches!(result.status, HarnessStatus::Skip | HarnessStatus::PreconditionFailed) {
+        if !matches!(
+            result.status,
+            HarnessStatus::Skip | HarnessStatus::PreconditionFailed
+        ) {
             self.statuses.insert(result.status);
         }
         let message = (result.status != HarnessStatus::Ok)
@@ -92,7 +96,11 @@ impl Seen {
     pub(super) fn subtest(&self, name: &str) -> Outcome<SubtestStatus> {
         use SubtestStatus::{Fail, Pass};
         let Some(seen) = self.subtests.get(name) else {
-            return if self.whole > 0 { Outcome::Absent } else { Outcome::Open };
+            return if self.whole > 0 {
+                Outcome::Absent
+            } else {
+                Outcome::Open
+            };
         };
         if seen.whole < self.whole {
             return Outcome::Unsettled;
@@ -108,17 +116,35 @@ impl Seen {
 
     /// Every subtest and how it ended.
     pub(super) fn subtests(&self) -> impl Iterator<Item = (&str, Outcome<SubtestStatus>)> {
-        self.subtests.keys().map(|name| (name.as_str(), self.subtest(name)))
+        self.subtests
+            .keys()
+            .map(|name| (name.as_str(), self.subtest(name)))
     }
 
     /// Why a subtest ended so.
     pub(super) fn reason_of(&self, name: &str, status: SubtestStatus) -> Option<&str> {
-        self.subtests.get(name)?.reasons.get(&status).map(String::as_str)
+        self.subtests
+            .get(name)?
+            .reasons
+            .get(&status)
+            .map(String::as_str)
+    }
+
+    /// What no entry can express: subtests by name, and the test as a whole as `None`.
+    pub(super) fn unsettled(&self) -> impl Iterator<Item = Option<&str>> {
+        let test = (self.status() == Outcome::Unsettled).then_some(None);
+        let subtests = self
+            .subtests()
+            .filter(|(_, outcome)| *outcome == Outcome::Unsettled);
+        test.into_iter().chain(subtests.map(|(name, _)| Some(name)))
     }
 
     /// Every reason that was seen, of the test and of its subtests.
     pub(super) fn reasons(&self) -> impl Iterator<Item = &str> {
-        let subtests = self.subtests.values().flat_map(|subtest| subtest.reasons.values());
+        let subtests = self
+            .subtests
+            .values()
+            .flat_map(|subtest| subtest.reasons.values());
         self.reason.iter().chain(subtests).map(String::as_str)
     }
 
@@ -134,27 +160,67 @@ impl Seen {
             }
         }
         // Of several the first: FAIL before TIMEOUT before NOTRUN.
-        counts.into_iter().rev().max_by_key(|&(_, count)| count).map(|(status, _)| status)
+        counts
+            .into_iter()
+            .rev()
+            .max_by_key(|&(_, count)| count)
+            .map(|(status, _)| status)
     }
 
     /// Whether what was seen is what is foreseen, for all that an entry can express.
     pub(super) fn is_foreseen(&self, expectation: &Expectation) -> bool {
-        let status = expectation.status.as_ref().map_or(HarnessStatus::Ok, |(status, _)| *status);
-        if matches!(self.status(), Outcome::Steady(seen) if seen != status) {
+        let status = expectation
+            .status
+            .as_ref()
+            .map_or(HarnessStatus::Ok, |(status, _)| *status);
+        if !may(self.status(), status) {
             return false;
         }
-        let listed = expectation.subtests.iter().filter_map(|entry| entry.name.as_deref());
+        let listed = expectation
+            .subtests
+            .iter()
+            .filter_map(|entry| entry.name.as_deref());
         let reported = self.subtests.keys().map(String::as_str);
         listed.chain(reported).all(|name| {
             let (status, intermittent) = foreseen(expectation, name);
-            match self.subtest(name) {
-                Outcome::Steady(SubtestStatus::Pass) if intermittent => true,
-                Outcome::Steady(seen) => seen == status,
-                Outcome::Flaky => intermittent,
-                Outcome::Unsettled | Outcome::Open => true,
-                Outcome::Absent => false,
-            }
+            self.may_be(name, status, intermittent)
         })
+    }
+
+    /// Whether an entry is right about the test. One that says `all` is if no subtest passes: those
+    /// that end in another way can be named elsewhere.
+    pub(super) fn holds(&self, entry: &RawEntry) -> bool {
+        let all = entry.all.is_none_or(|status| {
+            let open = || self.subtests().all(|(_, outcome)| outcome == Outcome::Open);
+            self.none_passes() == Some(status) || open()
+        });
+        entry.status.is_none_or(|status| may(self.status(), status))
+            && all
+            && entry
+                .lists()
+                .into_iter()
+                .all(|(names, status, intermittent)| {
+                    names
+                        .iter()
+                        .all(|name| self.may_be(name, status, intermittent))
+                })
+    }
+
+    fn may_be(&self, name: &str, status: SubtestStatus, intermittent: bool) -> bool {
+        match self.subtest(name) {
+            Outcome::Flaky => intermittent,
+            Outcome::Steady(SubtestStatus::Pass) if intermittent => true,
+            outcome => may(outcome, status),
+        }
+    }
+}
+
+/// Whether that may be claimed of something which ended so.
+fn may<T: PartialEq>(outcome: Outcome<T>, claim: T) -> bool {
+    match outcome {
+        Outcome::Steady(seen) => seen == claim,
+        Outcome::Unsettled | Outcome::Open => true,
+        Outcome::Flaky | Outcome::Absent => false,
     }
 }
 
@@ -165,7 +231,9 @@ fn foreseen(expectation: &Expectation, name: &str) -> (SubtestStatus, bool) {
         .iter()
         .rfind(|entry| entry.name.as_deref() == Some(name))
         .or_else(|| entries.iter().rfind(|entry| entry.name.is_none()))
-        .map_or((SubtestStatus::Pass, false), |entry| (entry.status, entry.intermittent))
+        .map_or((SubtestStatus::Pass, false), |entry| {
+            (entry.status, entry.intermittent)
+        })
 }
 
 /// Of the reasons in several logs the first by the alphabet, so that the logs' order is of no matter.

@@ -42,13 +42,19 @@ impl Timeline {
         numbers.sort_unstable();
         numbers.dedup();
         for pair in numbers.windows(2) {
-            if !starts.iter().any(|start| pair[0] < *start && *start <= pair[1]) {
+            if !starts
+                .iter()
+                .any(|start| pair[0] < *start && *start <= pair[1])
+            {
                 starts.push(between(&pair[0], &pair[1]));
             }
         }
         starts.sort_unstable();
         starts.dedup();
-        let versions = std::iter::once(&zero).chain(&starts).map(Version::to_string).collect();
+        let versions = std::iter::once(&zero)
+            .chain(&starts)
+            .map(Version::to_string)
+            .collect();
         Some(Self { starts, versions })
     }
 
@@ -67,7 +73,10 @@ impl Timeline {
     /// The condition that holds in those spans only.
     pub(super) fn condition(&self, spans: &Range<usize>) -> Option<String> {
         let from = (spans.start > 0).then(|| format!(">={}", short(&self.starts[spans.start - 1])));
-        let to = self.starts.get(spans.end - 1).map(|end| format!("<{}", short(end)));
+        let to = self
+            .starts
+            .get(spans.end - 1)
+            .map(|end| format!("<{}", short(end)));
         match (from, to) {
             (Some(from), Some(to)) => Some(format!("{from}, {to}")),
             (from, to) => from.or(to),
@@ -150,7 +159,10 @@ mod tests {
     #[test]
     fn conditions_begin_spans() {
         let timeline = timeline(&["26.1.0"], &[">=22, <24", "=20"]);
-        assert_eq!(timeline.versions(), ["0.0.0", "20.0.0", "21.0.0", "22.0.0", "24.0.0"]);
+        assert_eq!(
+            timeline.versions(),
+            ["0.0.0", "20.0.0", "21.0.0", "22.0.0", "24.0.0"]
+        );
         assert_eq!(timeline.span("26.1.0"), 4);
         let cases = [
             ("<=1.2", vec!["1.3.0"]),
@@ -164,8 +176,10 @@ mod tests {
         ];
         for (condition, starts) in cases {
             let condition: VersionReq = condition.parse().unwrap();
-            let found: Vec<String> =
-                bounds(&condition.comparators[0]).iter().map(Version::to_string).collect();
+            let found: Vec<String> = bounds(&condition.comparators[0])
+                .iter()
+                .map(Version::to_string)
+                .collect();
             assert_eq!(found, starts, "{condition}");
         }
     }
