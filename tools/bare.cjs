@@ -9,7 +9,7 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { parseArgs } = require("node:util");
-const { runInThisContext } = require("node:vm");
+const { compileFunction, runInThisContext } = require("node:vm");
 
 const HARNESS_STATUS = ["OK", "ERROR", "TIMEOUT", "PRECONDITION_FAILED"];
 const SUBTEST_STATUS = ["PASS", "FAIL", "TIMEOUT", "NOTRUN", "PRECONDITION_FAILED"];
@@ -44,8 +44,9 @@ const no = () => false;
 globalThis.GLOBAL = { isWindow: no, isWorker: no, isShadowRealm: no };
 if (options["alias-self"]) {
   const { href, origin, protocol, host, hostname, port, pathname, search, hash } = address;
+  const parts = { href, origin, protocol, host, hostname, port, pathname, search, hash };
   globalThis.self ??= globalThis;
-  globalThis.location ??= { href, origin, protocol, host, hostname, port, pathname, search, hash };
+  globalThis.location ??= { ...parts, toString: () => href };
 }
 
 // testharness.js handles uncaught errors as a window reports them, by events. Not every runtime has
@@ -58,13 +59,17 @@ Object.defineProperty(globalThis, "addEventListener", {
   },
   configurable: true,
 });
-evaluate(options.harness);
+if ("self" in globalThis) {
+  evaluate(options.harness);
+} else {
+  // WPT's testharness.js needs a `self`, also while tests run: one that the tests don't see.
+  compileFunction(readScript(options.harness), ["self"], { filename: options.harness })(globalThis);
+}
 if (native) Object.defineProperty(globalThis, "addEventListener", native);
 else delete globalThis.addEventListener;
 
 function uncaught(error) {
-  const message = String(error);
-  listeners.error({ error, message, filename: test, lineno: 0, colno: 0 });
+  listeners.error({ error, message: String(error), filename: test, lineno: 0, colno: 0 });
 }
 process.on("uncaughtException", uncaught);
 process.on("unhandledRejection", (reason) => listeners.unhandledrejection({ reason }));
@@ -81,12 +86,8 @@ function print() {
   const { status, message } = result.status;
   const subtests = [];
   for (let i = 0; i < result.tests.length; i++) {
-    const subtest = result.tests[i];
-    subtests[i] = {
-      name: subtest.name,
-      status: SUBTEST_STATUS[subtest.status],
-      message: subtest.message,
-    };
+    const { name, status, message } = result.tests[i];
+    subtests[i] = { name, status: SUBTEST_STATUS[status], message };
   }
   let bytes = Buffer.from(`${stringify({ status: HARNESS_STATUS[status], message, subtests })}\n`);
   while (bytes.length > 0) {

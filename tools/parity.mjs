@@ -7,6 +7,7 @@
 //
 // See tools/README.md.
 import { spawn } from "node:child_process";
+import { statSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -112,6 +113,10 @@ async function serve() {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     const file = path.join(root, decodeURIComponent(pathname));
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405).end();
+      return;
+    }
     try {
       const content = await readFile(file);
       response.setHeader("content-type", TYPES[path.extname(file)] ?? "text/plain");
@@ -131,7 +136,9 @@ async function unplanned(planned) {
   const known = new Set(planned.map((id) => id.replace(/\.any\.[^?#]*.*$/s, ".any.js")));
   const missing = [];
   for (const area of areas) {
-    const folder = area.endsWith(".js") ? path.dirname(area) : area;
+    // An area may also be the beginning of a file's name.
+    const isFolder = statSync(path.join(root, area), { throwIfNoEntry: false })?.isDirectory();
+    const folder = isFolder ? area : path.dirname(area);
     for (const name of await readdir(path.join(root, folder), { recursive: true })) {
       const file = `/${path.join(folder, name)}`;
       const wanted = file.startsWith(`/${area}`) && !/\/(resources|support)\//.test(file);
