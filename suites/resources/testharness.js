@@ -210,16 +210,21 @@
     throw new AssertionError(message);
   }
 
-  // What was thrown, as text: it may be anything, even a value that resists being read.
-  function describeThrown(thrown) {
+  // What was thrown may be anything, even a value that resists being looked at.
+  function readThrown(read) {
     try {
-      const message = NativeString(isObject(thrown) ? thrown.message : thrown);
-      const stack = thrown?.stack;
-      return { message, stack: stack ? stack : null };
+      return read();
     } catch {
-      return { message: "a value was thrown that cannot be read", stack: null };
+      return null;
     }
   }
+
+  const isInstance = (thrown, constructor) => readThrown(() => thrown instanceof constructor);
+  const stackOf = (thrown) => readThrown(() => thrown?.stack);
+  const UNREADABLE = "a value was thrown that cannot be read";
+  const stringOf = (thrown) => readThrown(() => NativeString(thrown)) ?? UNREADABLE;
+  const messageOf = (thrown) =>
+    readThrown(() => NativeString(isObject(thrown) ? thrown.message : thrown)) ?? UNREADABLE;
 
   // ---------------------------------------------------------------------------------------------
   // Assertions on single values
@@ -600,7 +605,7 @@
       apply(func, global, []);
     } catch (e) {
       // A failed assertion inside the function is that assertion's failure.
-      if (e instanceof AssertionError) {
+      if (isInstance(e, AssertionError)) {
         throw e;
       }
       return e;
@@ -622,7 +627,7 @@
     });
     const unexpected = test.unreached_func(`Should have rejected: ${description}`);
     return then(then(settled, unexpected), undefined, (reason) => {
-      if (reason instanceof AssertionError) {
+      if (isInstance(reason, AssertionError)) {
         throw reason;
       }
       check(reason, failed, "the promise rejected with");
@@ -900,9 +905,9 @@
       } catch (e) {
         // The step itself may have ended the test before it threw.
         if (this.phase < PHASE.HAS_RESULT) {
-          const unsupported = e instanceof OptionalFeatureUnsupportedError;
-          const { message, stack } = describeThrown(e);
-          this.set_status(unsupported ? STATUS.PRECONDITION_FAILED : STATUS.FAIL, message, stack);
+          const unsupported = isInstance(e, OptionalFeatureUnsupportedError);
+          const status = unsupported ? STATUS.PRECONDITION_FAILED : STATUS.FAIL;
+          this.set_status(status, messageOf(e), stackOf(e));
           this.phase = PHASE.HAS_RESULT;
           this.done();
         }
@@ -990,9 +995,11 @@
     }
 
     timeout() {
-      this.set_status(STATUS.TIMEOUT, "Test timed out");
-      this.phase = PHASE.HAS_RESULT;
-      this.done();
+      if (this.phase < PHASE.CLEANING) {
+        this.set_status(STATUS.TIMEOUT, "Test timed out");
+        this.phase = PHASE.HAS_RESULT;
+        this.done();
+      }
     }
 
     force_timeout() {
@@ -1062,7 +1069,7 @@
           const kind = this._isPromiseTest ? "non-thenable" : "non-undefined";
           message += `, and ${badValues} returned a ${kind} value`;
         }
-        tests.status.set(HARNESS.ERROR, `${message}.`, errors[0]?.stack);
+        tests.status.set(HARNESS.ERROR, `${message}.`, stackOf(errors[0]));
       }
       this.phase = PHASE.COMPLETE;
       tests.result(this);
@@ -1087,7 +1094,7 @@
   // The run of a file
 
   const HARNESS = freeze({ OK: 0, ERROR: 1, TIMEOUT: 2, PRECONDITION_FAILED: 3 });
-  const RUN = freeze({ INITIAL: 0, SETUP: 1, HAVE_TESTS: 2, HAVE_RESULTS: 3, COMPLETE: 4 });
+  const RUN = freeze({ INITIAL: 0, HAVE_TESTS: 1, HAVE_RESULTS: 2, COMPLETE: 3 });
 
   // The outcome of the file as a whole; `status` is null as long as nothing went wrong.
   class TestsStatus {
@@ -1126,7 +1133,6 @@
       this.notifiesResult = false;
       // A cleanup failed: what has not started never will.
       this.aborted = false;
-      this.completing = false;
       // The end of the sequence of promise tests.
       this.sequence = undefined;
     }
@@ -1166,7 +1172,6 @@
       if (this.phase >= RUN.HAVE_RESULTS) {
         return;
       }
-      this.phase = max(this.phase, RUN.SETUP);
       this.properties = properties;
       if (properties) {
         this.configure(properties);
@@ -1175,11 +1180,11 @@
         try {
           func();
         } catch (e) {
-          const unsupported = e instanceof OptionalFeatureUnsupportedError;
+          const unsupported = isInstance(e, OptionalFeatureUnsupportedError);
           this.status.set(
             unsupported ? HARNESS.PRECONDITION_FAILED : HARNESS.ERROR,
-            NativeString(e),
-            e?.stack,
+            stringOf(e),
+            stackOf(e),
           );
           this.complete();
         }
@@ -1263,7 +1268,6 @@
     }
 
     abort() {
-      this.status.status = HARNESS.ERROR;
       this.aborted = true;
       for (let i = 0; i < this.tests.length; i += 1) {
         if (this.tests[i].phase === PHASE.INITIAL) {
@@ -1298,10 +1302,7 @@
 
     // Ends what has not ended, then the run itself.
     complete() {
-      if (this.completing) {
-        return;
-      }
-      this.completing = true;
+      // Starts at one, for this function's own run through the list.
       let incomplete = 1;
       const completed = () => {
         incomplete -= 1;
@@ -1487,7 +1488,7 @@
       resolved(promise),
       () => undefined,
       subtest.step_func((reason) => {
-        if (reason instanceof AssertionError) {
+        if (isInstance(reason, AssertionError)) {
           throw reason;
         }
         fail("promise_test", null, `Unhandled rejection with value: ${format_value(reason)}`);
@@ -1521,8 +1522,8 @@
   }
 
   function promise_setup(func, properties = {}) {
-    const failed = (reason, stack) => {
-      tests.status.set(HARNESS.ERROR, NativeString(reason), stack);
+    const failed = (reason) => {
+      tests.status.set(HARNESS.ERROR, stringOf(reason), stackOf(reason));
       tests.complete();
     };
     if (typeof func !== "function") {
@@ -1540,7 +1541,7 @@
           failed("Non-thenable returned by function passed to `promise_setup`");
         }
       } catch (e) {
-        failed(e, e?.stack);
+        failed(e);
       }
     });
   }
@@ -1654,7 +1655,7 @@
   // Uncaught errors, where the runtime tells of them by events
 
   function uncaught(error, message, stack) {
-    const unsupported = error instanceof OptionalFeatureUnsupportedError;
+    const unsupported = isInstance(error, OptionalFeatureUnsupportedError);
     if (tests.file_is_test) {
       const only = tests.tests[0];
       if (only.phase >= PHASE.HAS_RESULT) {
@@ -1673,12 +1674,13 @@
   if (typeof global.addEventListener === "function") {
     global.addEventListener("error", (event) => {
       const place = `${event.filename}:${event.lineno}:${event.colno}`;
-      uncaught(event.error, event.message, event.error?.stack || place);
+      uncaught(event.error, event.message, stackOf(event.error) || place);
     });
     global.addEventListener("unhandledrejection", (event) => {
-      const message = event.reason?.message;
+      const { reason } = event;
+      const message = readThrown(() => reason.message);
       const text = message ? `Unhandled rejection: ${message}` : "Unhandled rejection";
-      uncaught(event.reason, text, event.reason?.stack);
+      uncaught(reason, text, stackOf(reason));
     });
   }
 

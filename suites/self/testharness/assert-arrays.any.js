@@ -119,6 +119,12 @@ test(() => {
     differAt(30, 0, 0, 20),
     differAt(30, 15, 5, 25),
     differAt(30, 29, 10, 30),
+    [
+      message(15, 15, "x").replace('"x"', "0").replace(/ \(.*/, "") +
+        ` (expected array object "${numbers(25).slice(5)}"` +
+        ` got object "${changed(25, 15).slice(5).join().replace("x", "0")}")`,
+      () => assert_array_equals(Uint8Array.from(changed(30, 15)), Uint8Array.from(numbers(30))),
+    ],
   );
 }, "a message shows the part of a long array around the difference");
 

@@ -29,6 +29,7 @@ test(() => {
 
 test(() => {
   const name = "assert_object_equals:";
+  const shared = { n: 1 };
   allFail(
     [`${name} value is null, expected object`, () => assert_object_equals(null, {})],
     [
@@ -42,6 +43,10 @@ test(() => {
     [
       `${name} property "c" expected 2 got 1`,
       () => assert_object_equals({ a: { c: 1 } }, { a: { c: 2 } }),
+    ],
+    [
+      `${name} property "n" expected 2 got 1`,
+      () => assert_object_equals({ a: shared, b: shared }, { a: { n: 1 }, b: { n: 2 } }),
     ],
     [
       `${name} unexpected property "inherited"`,

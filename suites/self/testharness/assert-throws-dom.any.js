@@ -7,6 +7,7 @@
 // EXPECT: PASS "a name without a legacy code"
 // EXPECT: PASS "another code is refused"
 // EXPECT: PASS "another name is refused"
+// EXPECT: PASS "a legacy name with the right code will do"
 // EXPECT: PASS "an exception of another global is refused"
 // EXPECT: PASS "what is no exception is refused"
 // EXPECT: PASS "a type that does not exist is the test's own mistake"
@@ -75,6 +76,13 @@ test(() => {
     thrower("Error", 12),
   );
 }, "another name is refused");
+
+test(() => {
+  allPass(
+    () => assert_throws_dom("SyntaxError", Foreign, thrower("SYNTAX_ERR", 12)),
+    () => assert_throws_dom("SyntaxError", Foreign, thrower("DOMException", 12)),
+  );
+}, "a legacy name with the right code will do");
 
 test(() => {
   const elsewhere = Object.assign(new Error(), { name: "SyntaxError", code: 12 });

@@ -18,10 +18,13 @@ add_test_state_callback(hear("state"));
 add_result_callback(hear("result"));
 setup({ note: "mine" });
 
-test(() => {}, "one");
-test(() => {
+const one = async_test("one");
+const two = async_test("two");
+two.step(() => {
   throw new Error("broken on purpose");
-}, "two");
+});
+one.step(() => {});
+one.done();
 
 const heard = log.slice();
 
@@ -30,11 +33,11 @@ test(() => {
   sameList(heard, [
     "start mine",
     "state one 0 3",
-    "state one 1 2",
-    "result one 4 0",
     "state two 0 3",
     "state two 1 2",
     "result two 4 1",
+    "state one 1 2",
+    "result one 4 0",
   ]);
 }, "what was heard");
 

@@ -7,6 +7,14 @@
 // EXPECT: PASS "three"
 "use strict";
 
+setup({ explicit_done: true });
+
+// Said while results are being reported: completion waits until all callbacks have heard.
+add_result_callback((t) => {
+  if (t.name === "two") {
+    done();
+  }
+});
 const results = [];
 add_result_callback((t) => results.push(t.name));
 
@@ -14,17 +22,14 @@ add_result_callback((t) => results.push(t.name));
 let calls = 0;
 add_completion_callback((tests, harness, asserts) => {
   calls += 1;
-  sameList([calls, results.length, asserts.length], [1, 3, 0]);
-  sameList(
-    tests.map((t) => t.name),
-    ["one", "two", "three"],
-  );
-  sameList(
-    tests.map((t) => t.status),
-    [tests[0].PASS, tests[0].FAIL, tests[0].PASS],
-  );
+  sameList([calls, asserts.length], [1, 0]);
+  sameList(results, ["one", "three", "two"]);
+  const names = tests.map((t) => t.name);
+  sameList(names, ["one", "two", "three"]);
+  const statuses = tests.map((t) => t.status);
+  sameList(statuses, [0, 1, 0]);
   sameList([harness.OK, harness.ERROR, harness.TIMEOUT, harness.PRECONDITION_FAILED], [0, 1, 2, 3]);
-  sameList([harness.status, harness.message], [harness.OK, null]);
+  sameList([harness.status, harness.message, harness.stack], [harness.OK, null, null]);
 });
 
 test(() => {}, "one");

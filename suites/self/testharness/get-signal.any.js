@@ -6,6 +6,7 @@
 // EXPECT: PASS "a signal that is not aborted while the test runs"
 // EXPECT: PASS "it is aborted when the test ends, before the cleanups"
 // EXPECT: PASS "it stays aborted"
+// EXPECT: PASS "one that is asked for after the end is aborted"
 "use strict";
 
 let signal;
@@ -25,3 +26,6 @@ async_test((t) => {
 test(() => {
   sameList([signal.aborted], [true]);
 }, "it stays aborted");
+
+const ended = async_test((t) => t.done(), "one that is asked for after the end is aborted");
+sameList([ended.get_signal().aborted], [true]);
