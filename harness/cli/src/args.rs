@@ -28,6 +28,23 @@ pub(crate) enum Verb {
     Report(ReportArgs),
     /// Compare two run logs: regressions, fixes, new, gone, now unmeasured.
     Compare(CompareArgs),
+    /// Bring the expectations of an adapter up to date with run logs.
+    ///
+    /// Shows what would change in the adapter's expectations/*.toml as a diff; `--write` writes it.
+    /// Give the logs of every version of the runtime that the expectations shall cover, together:
+    /// what fails in some of the versions gets a condition on the version, and a version between two
+    /// of them counts as the older one. Give several logs of a version to find what fails only now
+    /// and then; that becomes `intermittent`.
+    ///
+    /// Only tests are touched that the logs measured and that did not end as expected: a run with a
+    /// filter is fine, an interrupted one is refused. What fails no longer is removed, or kept for
+    /// the versions where it still fails. Comments stay, and so do reasons that somebody wrote, as
+    /// long as what they are about fails in the same way. Read each reason that comes from a failure
+    /// message, and write a better one where you know it.
+    ///
+    /// Exits with 100 if there is something to change and `--write` is not given.
+    #[command(after_long_help = exit::TABLE)]
+    Accept(AcceptArgs),
     /// List the tests of a suite root.
     List(ListArgs),
     /// List the runtimes: known, found, version.
@@ -96,6 +113,21 @@ pub(crate) struct CompareArgs {
     pub base: PathBuf,
     /// The run log that is compared.
     pub new: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct AcceptArgs {
+    /// Run logs of the embedded suites, all of one runtime.
+    #[arg(value_name = "LOG", required = true)]
+    pub logs: Vec<PathBuf>,
+
+    /// The adapter's folder. `adapters/<runtime>` when absent.
+    #[arg(long, value_name = "ADAPTER_FOLDER")]
+    pub to: Option<PathBuf>,
+
+    /// Write the files. Without it they are only shown.
+    #[arg(long)]
+    pub write: bool,
 }
 
 #[derive(Args, Debug)]

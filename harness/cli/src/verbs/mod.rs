@@ -1,5 +1,6 @@
 //! One file per verb.
 
+pub(crate) mod accept;
 pub(crate) mod compare;
 pub(crate) mod engine;
 pub(crate) mod list;

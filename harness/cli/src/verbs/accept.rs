@@ -1,0 +1,148 @@
+//! `winterproof accept`: expectation files brought up to date with run logs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use miette::Result;
+use similar::TextDiff;
+use winterproof_adapters::{AcceptError, Accepted, AdapterFolder, Change, Manifest, accept};
+use winterproof_model::log::RunLog;
+use winterproof_reports as reports;
+
+use crate::args::AcceptArgs;
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+pub(crate) fn main(args: &AcceptArgs) -> Result<Exit> {
+    let logs = reports::load_all(&args.logs).map_err(Failure::new)?;
+    let shown: Vec<String> = args
+        .logs
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    let logs: Vec<(&str, &RunLog)> = shown
+        .iter()
+        .map(String::as_str)
+        .zip(logs.iter().map(|log| &log.log))
+        .collect();
+    let Some((_, first)) = logs.first() else {
+        return Ok(Exit::NoTests);
+    };
+    let folder = folder(args.to.as_deref(), &first.header.runtime.id)?;
+    let files = read(&folder)?;
+    let accepted = accept(&logs, &files).map_err(|error| explain(&error, &folder))?;
+    tell_unsettled(&accepted);
+    if accepted.changes.is_empty() {
+        println!("The expectations in {} are up to date", folder.display());
+        return Ok(Exit::Ok);
+    }
+    if args.write {
+        for change in &accepted.changes {
+            write(&folder, change)?;
+        }
+        return Ok(Exit::Ok);
+    }
+    for change in &accepted.changes {
+        print!("{}", diff(change));
+    }
+    println!(
+        "\nNothing was written; `--write` writes this to {}",
+        folder.display()
+    );
+    Ok(Exit::Unexpected)
+}
+
+/// The adapter's folder, which the user names or which is where winterproof's sources have it.
+fn folder(to: Option<&Path>, id: &str) -> Result<PathBuf, Failure> {
+    let folder = to.map_or_else(|| Path::new("adapters").join(id), Path::to_path_buf);
+    if !folder.is_dir() {
+        return Err(
+            Failure::new(format!("there is no folder {}", folder.display())).help(
+                "`--to FOLDER` names the folder of the adapter, the one with its adapter.toml",
+            ),
+        );
+    }
+    let path = folder.join("adapter.toml");
+    let manifest = match fs::read_to_string(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(folder),
+        Err(error) => return Err(cannot("read", &path, &error)),
+        Ok(text) => Manifest::parse(&path.display().to_string(), &text).map_err(Failure::new)?,
+    };
+    if manifest.id != id {
+        return Err(Failure::new(format!(
+            "the logs are of the runtime {id} and {} is of {}",
+            path.display(),
+            manifest.id
+        ))
+        .help("`--to FOLDER` names the folder of the adapter that wrote the logs"));
+    }
+    Ok(folder)
+}
+
+fn read(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let adapter = AdapterFolder::Disk(folder.to_path_buf());
+    let paths = adapter
+        .expectation_files()
+        .map_err(|error| cannot("read", &folder.join("expectations"), &error))?;
+    paths
+        .into_iter()
+        .map(|path| match adapter.read_text(&path) {
+            Ok(text) => Ok((path, text)),
+            Err(error) => Err(cannot("read", &folder.join(path), &error)),
+        })
+        .collect()
+}
+
+fn explain(error: &AcceptError, folder: &Path) -> Failure {
+    let failure = Failure::new(error);
+    match error {
+        AcceptError::Incomplete { .. } => {
+            failure.help("run the tests again; a filter makes a complete run of fewer tests")
+        }
+        AcceptError::Toml(_) | AcceptError::Pattern { .. } => {
+            failure.help(format!("the file is in {}", folder.display()))
+        }
+        _ => failure,
+    }
+}
+
+fn tell_unsettled(accepted: &Accepted) {
+    for unsettled in &accepted.unsettled {
+        let subtest = unsettled.subtest.as_ref().map(|name| format!(": {name}"));
+        eprintln!(
+            "{}{} ended in ways that no expectation can express; nothing is written about it",
+            unsettled.test,
+            subtest.unwrap_or_default()
+        );
+    }
+}
+
+fn diff(change: &Change) -> String {
+    let name = |side: &str, text: &str| match text {
+        "" => "/dev/null".to_owned(),
+        _ => format!("{side}/{}", change.path),
+    };
+    TextDiff::from_lines(&change.before, &change.after)
+        .unified_diff()
+        .header(&name("a", &change.before), &name("b", &change.after))
+        .to_string()
+}
+
+fn write(folder: &Path, change: &Change) -> Result<(), Failure> {
+    let path = folder.join(&change.path);
+    if change.after.is_empty() {
+        fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
+        println!("removed {}", path.display());
+        return Ok(());
+    }
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(|error| cannot("make", parent, &error))?;
+    }
+    fs::write(&path, &change.after).map_err(|error| cannot("write", &path, &error))?;
+    println!("wrote {}", path.display());
+    Ok(())
+}
+
+fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("failed to {what} {}: {error}", path.display()))
+}
