@@ -1,5 +1,6 @@
 // META: title=Recursion without an end
 // META: spec=https://tc39.es/ecma262/#execution-context-stack
+// META: requires=stack-overflow
 // EXPECT: OK
 // EXPECT: FAIL "a function that calls itself"
 // EXPECT: FAIL "a getter that reads itself"

@@ -1,5 +1,6 @@
 // META: title=A message of one million characters
 // META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#making-assertions
+// META: timeout=long
 // EXPECT: OK
 // EXPECT: FAIL "a very long message" ~ "and so on, and so on, "
 // EXPECT: PASS "the next one"
