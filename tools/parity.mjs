@@ -5,7 +5,7 @@
 //   run    `winterproof run`
 //   ours   tools/bare.cjs with suites/resources/testharness.js
 //
-// See tools/README.md.
+// Exit code: 0 all agree, 1 something differs, 2 nothing to compare. See tools/README.md.
 import { spawn } from "node:child_process";
 import { statSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
@@ -43,7 +43,8 @@ const root = path.resolve(options.ours ? SUITES : options.wpt);
 /** What a child writes to standard output; killed when it takes too long. */
 function outputOf(command, args, limit) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "ignore"], timeout: limit });
+    const stdio = ["ignore", "pipe", "ignore"];
+    const child = spawn(command, args, { stdio, timeout: limit, killSignal: "SIGKILL" });
     const chunks = [];
     child.stdout.on("data", (chunk) => chunks.push(chunk));
     child.on("error", reject);
@@ -54,9 +55,13 @@ function outputOf(command, args, limit) {
 /** The run log of `winterproof run`: the tests that were not skipped, and the planned ids. */
 async function run() {
   const out = await mkdtemp(path.join(tmpdir(), "parity-"));
-  const args = ["run", "--root", root, "--jobs", JOBS, "--out", out];
-  await outputOf(options.winterproof, [...args, "--runtime", `node=${options.node}`, ...areas]);
-  const log = await readFile(path.join(out, "logs/node.jsonl"), "utf8");
+  const runtime = `node=${options.node}`;
+  const args = ["run", "--root", root, "--jobs", `${JOBS}`, "--out", out, "--runtime", runtime];
+  await outputOf(options.winterproof, [...args, ...areas]);
+  const log = await readFile(path.join(out, "logs/node.jsonl"), "utf8").catch(() => {
+    console.error(`no run log; see: ${[options.winterproof, ...args, ...areas].join(" ")}`);
+    process.exit(2);
+  });
   await rm(out, { recursive: true });
   const [header, ...lines] = log.trimEnd().split("\n").map(JSON.parse);
   const records = lines.filter((line) => line.type === "test");
