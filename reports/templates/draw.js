@@ -4,7 +4,13 @@
 function level(entry) {
   if (entry.sc === undefined) return "none";
   if (entry.ok) return "full";
-  for (const [least, name] of [[950, "l5"], [750, "l4"], [500, "l3"], [250, "l2"], [1, "l1"]]) {
+  for (const [least, name] of [
+    [950, "l5"],
+    [750, "l4"],
+    [500, "l3"],
+    [250, "l2"],
+    [1, "l1"],
+  ]) {
     if (entry.sc >= least) return name;
   }
   return entry.p > 0 ? "l1" : "l0";
@@ -20,7 +26,8 @@ function testCell(entries) {
     row.append(element("span", { className: "rate" }, said ?? `${entry.p}/${entry.q}`));
     const remark = (text) => row.append(element("span", { className: "remark" }, text));
     if (said === null && entry.st !== "OK") remark(entry.st);
-    if (entry.h?.v || entry.mi || Object.values(entry.x ?? {}).some((note) => note.v)) remark("unexpected");
+    if (entry.h?.v || entry.mi || Object.values(entry.x ?? {}).some((note) => note.v))
+      remark("unexpected");
     if (entry.f) remark("flaky");
     if (entries.length > 1) row.title = entry.id ?? "";
     cell.append(row);
@@ -33,7 +40,11 @@ function subtestCell(entries, at) {
   const letters = new Set(entries.map((entry) => entry.r[at]));
   const first = entries[0].r[at];
   const names = [...letters].map((letter) => STATUS[letter]).join(" / ");
-  const cell = element("td", { className: letters.size > 1 ? "mixed" : first === "-" ? "U" : first }, names);
+  const cell = element(
+    "td",
+    { className: letters.size > 1 ? "mixed" : first === "-" ? "U" : first },
+    names,
+  );
   if (HINT[first]) cell.title = HINT[first];
   for (const entry of entries) {
     const note = entry.x?.[at];
@@ -44,13 +55,21 @@ function subtestCell(entries, at) {
 }
 
 function toggle(label, open, react) {
-  const button = element("button", { type: "button", className: "toggle", "aria-expanded": String(open) }, label);
+  const button = element(
+    "button",
+    { type: "button", className: "toggle", "aria-expanded": String(open) },
+    label,
+  );
   button.addEventListener("click", react);
   return button;
 }
 
 function link(params, label) {
-  return element("a", { className: "permalink", href: `#${fragment(params)}`, "aria-label": label }, "#");
+  return element(
+    "a",
+    { className: "permalink", href: `#${fragment(params)}`, "aria-label": label },
+    "#",
+  );
 }
 
 const foreign = (text) => element("bdi", {}, text);
@@ -69,7 +88,12 @@ function testRow(test) {
     remember();
     redraw(area, test);
   });
-  const head = element("th", { scope: "row", title: test.t ?? "" }, button, link({ test: test.n }, `Link to ${test.n}`));
+  const head = element(
+    "th",
+    { scope: "row", title: test.t ?? "" },
+    button,
+    link({ test: test.n }, `Link to ${test.n}`),
+  );
   const row = element("tr", { className: "test" }, head, ...test.c.map(testCell));
   if (test.n === state.test && !state.subtest) row.classList.add("target");
   row.dataset.test = test.n;
@@ -77,7 +101,9 @@ function testRow(test) {
 }
 
 function noted(test, at) {
-  return test.c.flat().some((entry) => entry.x?.[at]?.m !== undefined || entry.x?.[at]?.s !== undefined);
+  return test.c
+    .flat()
+    .some((entry) => entry.x?.[at]?.m !== undefined || entry.x?.[at]?.s !== undefined);
 }
 
 function subtestRows(test, at) {
@@ -87,15 +113,25 @@ function subtestRows(test, at) {
   const name = foreign(test.k[at] || "(no name)");
   const label = has
     ? toggle(name, open, () => {
-      if (!openNotes.delete(key)) openNotes.add(key);
-      state.test = test.n;
-      state.subtest = test.k[at];
-      remember();
-      redraw(areas[test.a], test, at);
-    })
+        if (!openNotes.delete(key)) openNotes.add(key);
+        state.test = test.n;
+        state.subtest = test.k[at];
+        remember();
+        redraw(areas[test.a], test, at);
+      })
     : element("span", { className: "plain" }, name);
-  const head = element("th", { scope: "row" }, label, link({ test: test.n, subtest: test.k[at] }, `Link to ${test.k[at]}`));
-  const row = element("tr", { className: "subtest" }, head, ...test.c.map((entries) => subtestCell(entries, at)));
+  const head = element(
+    "th",
+    { scope: "row" },
+    label,
+    link({ test: test.n, subtest: test.k[at] }, `Link to ${test.k[at]}`),
+  );
+  const row = element(
+    "tr",
+    { className: "subtest" },
+    head,
+    ...test.c.map((entries) => subtestCell(entries, at)),
+  );
   row.dataset.place = String(at);
   if (test.n === state.test && test.k[at] === state.subtest) row.classList.add("target");
   if (!open) return [row];
@@ -103,7 +139,10 @@ function subtestRows(test, at) {
   eachEntry(test, (label, entry) => {
     const note = entry.x?.[at];
     if (note?.m === undefined && note?.s === undefined) return;
-    list.append(element("dt", {}, `${label}: ${STATUS[entry.r[at]]}`), element("dd", {}, ...texts(note)));
+    list.append(
+      element("dt", {}, `${label}: ${STATUS[entry.r[at]]}`),
+      element("dd", {}, ...texts(note)),
+    );
   });
   return [row, detail(list)];
 }
@@ -111,7 +150,10 @@ function subtestRows(test, at) {
 function eachEntry(test, visit) {
   test.c.forEach((entries, column) => {
     for (const entry of entries) {
-      const label = entries.length > 1 ? `${data.columns[column]}, ${entry.id ?? test.n}` : data.columns[column];
+      const label =
+        entries.length > 1
+          ? `${data.columns[column]}, ${entry.id ?? test.n}`
+          : data.columns[column];
       visit(label, entry);
     }
   });
@@ -125,24 +167,39 @@ function texts(note) {
 }
 
 function folded(title, text) {
-  return element("details", {}, element("summary", {}, title), element("pre", { tabIndex: 0 }, text));
+  return element(
+    "details",
+    {},
+    element("summary", {}, title),
+    element("pre", { tabIndex: 0 }, text),
+  );
 }
 
 function detail(...children) {
-  const cell = element("td", { colspan: data.columns.length + 1 }, element("div", { className: "panel" }, ...children));
+  const cell = element(
+    "td",
+    { colspan: data.columns.length + 1 },
+    element("div", { className: "panel" }, ...children),
+  );
   return element("tr", { className: "detail" }, cell);
 }
 
 function specLink(address) {
   if (!/^https?:\/\//i.test(address)) return foreign(address);
-  return element("a", { href: address, rel: "noreferrer noopener" }, address.replace(/^https?:\/\//i, ""));
+  return element(
+    "a",
+    { href: address, rel: "noreferrer noopener" },
+    address.replace(/^https?:\/\//i, ""),
+  );
 }
 
 function testPanel(test) {
   const parts = [];
   if (test.t) parts.push(element("p", {}, foreign(test.t)));
   if (test.s) {
-    const links = test.s.flatMap((address, at) => (at > 0 ? [" · ", specLink(address)] : [specLink(address)]));
+    const links = test.s.flatMap((address, at) =>
+      at > 0 ? [" · ", specLink(address)] : [specLink(address)],
+    );
     parts.push(element("p", {}, "Specification: ", ...links));
   }
   const plain = [];
@@ -163,7 +220,8 @@ function facts(entry) {
   if (entry.st && entry.st !== "SKIP") facts.push(`${entry.d} ms`);
   if (entry.h?.v) facts.push(`expected ${entry.h.v}`);
   if (entry.h?.i) facts.push("known intermittent");
-  if (entry.ea) facts.push(`${entry.ea.length + 1} attempts${entry.f ? ", which ended differently" : ""}`);
+  if (entry.ea)
+    facts.push(`${entry.ea.length + 1} attempts${entry.f ? ", which ended differently" : ""}`);
   return facts.join(", ");
 }
 
@@ -174,9 +232,13 @@ function told(entry) {
     body.push(element("p", {}, `Attempt ${at + 1}: ${was}`));
     if (message !== null) body.push(element("pre", {}, data.strings[message]));
   }
-  for (const name of entry.mi ?? []) body.push(element("p", {}, "Expected and not reported: ", foreign(name)));
+  for (const name of entry.mi ?? [])
+    body.push(element("p", {}, "Expected and not reported: ", foreign(name)));
   for (const [kind, message, stack] of entry.u ?? []) {
-    body.push(element("p", {}, `Uncaught (${kind}):`), ...texts({ m: message, s: stack ?? undefined }));
+    body.push(
+      element("p", {}, `Uncaught (${kind}):`),
+      ...texts({ m: message, s: stack ?? undefined }),
+    );
   }
   if (entry.o !== undefined) body.push(folded("Standard output, its end", data.strings[entry.o]));
   if (entry.e !== undefined) body.push(folded("Standard error, its end", data.strings[entry.e]));
@@ -186,7 +248,11 @@ function told(entry) {
 function more(left, react) {
   const head = element("th", { scope: "row", colspan: data.columns.length + 1 });
   for (const count of left > CHUNK ? [CHUNK, left] : [left]) {
-    const button = element("button", { type: "button" }, count === left ? `Show all ${left} more` : `Show ${count} more`);
+    const button = element(
+      "button",
+      { type: "button" },
+      count === left ? `Show all ${left} more` : `Show ${count} more`,
+    );
     button.addEventListener("click", () => react(count));
     head.append(button);
   }
@@ -207,17 +273,21 @@ function draw(area) {
       for (const at of places.slice(0, openTests.get(test))) rows.append(...subtestRows(test, at));
       const left = places.length - openTests.get(test);
       if (left > 0) {
-        rows.append(more(left, (count) => {
-          openTests.set(test, openTests.get(test) + count);
-          redraw(area, test);
-        }));
+        rows.append(
+          more(left, (count) => {
+            openTests.set(test, openTests.get(test) + count);
+            redraw(area, test);
+          }),
+        );
       }
     }
     if (tests.length > area.limit) {
-      rows.append(more(tests.length - area.limit, (count) => {
-        area.limit += count;
-        redraw(area);
-      }));
+      rows.append(
+        more(tests.length - area.limit, (count) => {
+          area.limit += count;
+          redraw(area);
+        }),
+      );
     }
   }
   while (area.body.rows.length > 1) area.body.rows[1].remove();

@@ -4,7 +4,15 @@
 // described in reports/src/html_data.rs.
 
 const CHUNK = 200;
-const STATUS = { P: "PASS", F: "FAIL", T: "TIMEOUT", N: "NOTRUN", O: "OPTIONAL", L: "LOST", "-": "not measured" };
+const STATUS = {
+  P: "PASS",
+  F: "FAIL",
+  T: "TIMEOUT",
+  N: "NOTRUN",
+  O: "OPTIONAL",
+  L: "LOST",
+  "-": "not measured",
+};
 const HINT = {
   O: "PRECONDITION_FAILED: an optional feature is absent",
   L: "another runtime reports this subtest, this one did not",
@@ -41,8 +49,14 @@ function differs(letters) {
 const wants = {
   all: { test: () => true, subtest: () => true },
   failing: {
-    test: (test) => columnsOf(test).flat().some((e) => BAD_END.has(e.st) || e.mi?.length),
-    subtest: (test, at) => columnsOf(test).flat().some((e) => BAD.test(e.r[at])),
+    test: (test) =>
+      columnsOf(test)
+        .flat()
+        .some((e) => BAD_END.has(e.st) || e.mi?.length),
+    subtest: (test, at) =>
+      columnsOf(test)
+        .flat()
+        .some((e) => BAD.test(e.r[at])),
   },
   different: {
     test: (test) => {
@@ -57,12 +71,24 @@ const wants = {
     },
   },
   unexpected: {
-    test: (test) => columnsOf(test).flat().some((e) => e.h?.v || e.mi?.length),
-    subtest: (test, at) => columnsOf(test).flat().some((e) => e.x?.[at]?.v),
+    test: (test) =>
+      columnsOf(test)
+        .flat()
+        .some((e) => e.h?.v || e.mi?.length),
+    subtest: (test, at) =>
+      columnsOf(test)
+        .flat()
+        .some((e) => e.x?.[at]?.v),
   },
   unmeasured: {
-    test: (test) => columnsOf(test).flat().some((e) => !e.st || e.st === "SKIP"),
-    subtest: (test, at) => columnsOf(test).flat().some((e) => e.r[at] === "-"),
+    test: (test) =>
+      columnsOf(test)
+        .flat()
+        .some((e) => !e.st || e.st === "SKIP"),
+    subtest: (test, at) =>
+      columnsOf(test)
+        .flat()
+        .some((e) => e.r[at] === "-"),
   },
 };
 
@@ -96,8 +122,10 @@ function match() {
         places.push(at);
       }
     }
-    const whole = want.test(test)
-      && (named || entries.some((e) => messages.has(e.h?.m) || messages.has(e.e) || messages.has(e.o)));
+    const whole =
+      want.test(test) &&
+      (named ||
+        entries.some((e) => messages.has(e.h?.m) || messages.has(e.e) || messages.has(e.o)));
     if (places.length > 0 || whole) shown.set(test, places);
   }
 }

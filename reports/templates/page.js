@@ -9,7 +9,14 @@ function fragment(params) {
 
 function remember() {
   const { q, show, column, test, subtest, area } = state;
-  const params = fragment({ show: show === "all" ? "" : show, q, in: column, area: test ? "" : area, test, subtest });
+  const params = fragment({
+    show: show === "all" ? "" : show,
+    q,
+    in: column,
+    area: test ? "" : area,
+    test,
+    subtest,
+  });
   history.replaceState(null, "", params ? `#${params}` : location.pathname + location.search);
 }
 
@@ -18,7 +25,14 @@ function recall() {
   const get = (key) => params.get(key) ?? "";
   const show = Object.hasOwn(wants, get("show")) ? get("show") : "all";
   const column = data.columns[Number(get("in") || "x")] === undefined ? "" : get("in");
-  Object.assign(state, { q: get("q"), show, column, test: get("test"), subtest: get("subtest"), area: get("area") });
+  Object.assign(state, {
+    q: get("q"),
+    show,
+    column,
+    test: get("test"),
+    subtest: get("subtest"),
+    area: get("area"),
+  });
   $("#query").value = state.q;
   $("#runtime").value = column;
   $(`input[name=show][value=${show}]`).checked = true;
@@ -37,7 +51,8 @@ function recall() {
     if (at >= 0) openNotes.add(`${test.n} ${at}`);
   }
   drawAll();
-  const target = $("tr.target") ?? (state.area ? areas.find((a) => a.name === state.area)?.body : null);
+  const target =
+    $("tr.target") ?? (state.area ? areas.find((a) => a.name === state.area)?.body : null);
   if (!target) return;
   target.scrollIntoView({ block: state.test ? "center" : "start" });
   target.querySelector("button, a")?.focus({ preventScroll: true });
@@ -92,7 +107,13 @@ function start() {
   $("#messages").addEventListener("change", () => areas.forEach(draw));
   addEventListener("hashchange", recall);
   addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.matches("input, select")) return;
+    if (
+      event.key !== "/" ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.target.matches("input, select")
+    )
+      return;
     event.preventDefault();
     $("#query").focus();
   });
@@ -101,7 +122,10 @@ function start() {
   // The table's head stays below the tools, however many lines those take.
   new ResizeObserver(() => {
     const fixed = getComputedStyle(tools).position === "sticky";
-    document.documentElement.style.setProperty("--tools", fixed ? `${tools.offsetHeight}px` : "0px");
+    document.documentElement.style.setProperty(
+      "--tools",
+      fixed ? `${tools.offsetHeight}px` : "0px",
+    );
   }).observe(tools);
   recall();
 }
