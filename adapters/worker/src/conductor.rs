@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use serde_json::{Value, json};
+use url::{Position, Url, quirks};
 use winterproof_model::HarnessStatus;
 use winterproof_model::wire::{Message, Run, Script};
 
@@ -31,7 +33,7 @@ impl<'a, R: Realm> Conductor<'a, R> {
 
     pub(crate) fn conduct(mut self, run: &Run) -> Result<(), Stop> {
         let until = Instant::now() + Duration::from_millis(run.timeout_ms);
-        if let Err(value) = self.realm.evaluate(&prelude(&run.aliases)) {
+        if let Err(value) = self.realm.evaluate(&prelude(run)?) {
             let Description { message, .. } = self.realm.describe(&value);
             return Err(Stop::Fault(format!("the prelude threw: {message}")));
         }
@@ -121,13 +123,36 @@ enum Ended {
     Late,
 }
 
-fn prelude(aliases: &[String]) -> Script {
-    let aliases = serde_json::to_string(aliases).expect("names are plain data");
+fn prelude(run: &Run) -> Result<Script, Stop> {
+    let address = match &run.base_url {
+        Some(url) if !run.aliases.is_empty() => {
+            let url = Url::parse(url)
+                .map_err(|error| Stop::Fault(format!("the base URL is {url}: {error}")))?;
+            address(&url)
+        }
+        _ => Value::Null,
+    };
+    let aliases = json!(run.aliases);
     let function = include_str!("prelude.js").trim_end();
-    Script {
+    Ok(Script {
         url: "winterproof:prelude".to_owned(),
-        source: format!("{function}({aliases});"),
-    }
+        source: format!("{function}({aliases}, {address});"),
+    })
+}
+
+/// What WPT's tests read of `location`; their variants stand in its query.
+fn address(url: &Url) -> Value {
+    json!({
+        "href": url.as_str(),
+        "origin": url.origin().ascii_serialization(),
+        "protocol": format!("{}:", url.scheme()),
+        "host": &url[Position::BeforeHost..Position::AfterPort],
+        "hostname": url.host_str().unwrap_or_default(),
+        "port": &url[Position::BeforePort..Position::AfterPort],
+        "pathname": url.path(),
+        "search": quirks::search(url),
+        "hash": quirks::hash(url),
+    })
 }
 
 #[cfg(test)]

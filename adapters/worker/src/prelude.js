@@ -1,6 +1,6 @@
-// The environment of a test beyond the engine's own: WPT's `GLOBAL` and the requested aliases.
-// biome-ignore format: the call is appended to this expression, so its parentheses stay
-((aliases) => {
+// The environment of a test beyond the engine's own: WPT's `GLOBAL`, and for WPT's own tests the
+// aliases and what they read of `location`.
+((aliases, address) => {
   "use strict";
   function define(name, value) {
     Object.defineProperty(globalThis, name, {
@@ -12,6 +12,9 @@
   }
   for (const name of aliases) {
     if (!(name in globalThis)) define(name, globalThis);
+  }
+  if (address !== null && !("location" in globalThis)) {
+    define("location", { ...address, toString: () => address.href });
   }
   const no = () => false;
   define("GLOBAL", { isWindow: no, isWorker: no, isShadowRealm: no });

@@ -110,6 +110,21 @@ fn play(sources: &[&str], steps: &[Step]) -> Played {
     play_with(sources, steps, Ok(()))
 }
 
+fn run(sources: &[&str]) -> Run {
+    let script = |(index, source): (usize, &&str)| Script {
+        url: format!("/{index}.js"),
+        source: (*source).to_owned(),
+    };
+    Run {
+        test: "/a.any.js".parse().expect("a test id"),
+        scope: winterproof_model::Scope::Shell,
+        scripts: sources.iter().enumerate().map(script).collect(),
+        timeout_ms: 10_000,
+        base_url: None,
+        aliases: Vec::new(),
+    }
+}
+
 fn play_with(sources: &[&str], steps: &[Step], hook: Result<(), CallError>) -> Played {
     let heard = Heard::default();
     let host = Host::new("k".to_owned(), heard.clone());
@@ -119,18 +134,7 @@ fn play_with(sources: &[&str], steps: &[Step], hook: Result<(), CallError>) -> P
         hook,
         host: host.clone(),
     };
-    let script = |(index, source): (usize, &&str)| Script {
-        url: format!("/{index}.js"),
-        source: (*source).to_owned(),
-    };
-    let run = Run {
-        test: "/a.any.js".parse().expect("a test id"),
-        scope: winterproof_model::Scope::Shell,
-        scripts: sources.iter().enumerate().map(script).collect(),
-        timeout_ms: 10_000,
-        base_url: None,
-        aliases: Vec::new(),
-    };
+    let run = run(sources);
     let end = Conductor::new(&mut realm, &host).conduct(&run);
     assert!(realm.steps.is_empty(), "not all steps were taken");
     let heard = String::from_utf8(heard.0.take()).expect("UTF-8");
@@ -265,6 +269,52 @@ fn each_line_that_is_sent_gets_the_key() {
 
 #[test]
 fn aliases_reach_the_prelude_as_data() {
-    let script = prelude(&["self".to_owned(), "a\"b".to_owned()]);
-    assert!(script.source.ends_with(r#"})(["self","a\"b"]);"#));
+    let run = Run {
+        aliases: vec!["self".to_owned(), "a\"b".to_owned()],
+        ..run(&[])
+    };
+    let script = prelude(&run).expect("a prelude");
+    assert!(script.source.ends_with(r#"})(["self","a\"b"], null);"#));
+}
+
+#[test]
+fn tests_with_aliases_know_their_address() {
+    let url = "http://127.0.0.1:8000/a/b.any.js?x#y";
+    let base_url = Some(url.to_owned());
+    let own = run(&[]);
+    let alien = Run {
+        aliases: vec!["self".to_owned()],
+        base_url: base_url.clone(),
+        ..own.clone()
+    };
+    let own = Run { base_url, ..own };
+    let source = prelude(&own).expect("a prelude").source;
+    assert!(source.ends_with("([], null);"));
+    let source = prelude(&alien).expect("a prelude").source;
+    let (_, address) = source.rsplit_once("], ").expect("two arguments");
+    let address: Value = serde_json::from_str(address.trim_end_matches(");")).expect("JSON");
+    assert_eq!(
+        address,
+        json!({
+            "href": url,
+            "origin": "http://127.0.0.1:8000",
+            "protocol": "http:",
+            "host": "127.0.0.1:8000",
+            "hostname": "127.0.0.1",
+            "port": "8000",
+            "pathname": "/a/b.any.js",
+            "search": "?x",
+            "hash": "#y",
+        })
+    );
+}
+
+#[test]
+fn a_base_that_is_no_url_is_a_fault() {
+    let run = Run {
+        aliases: vec!["self".to_owned()],
+        base_url: Some("nowhere".to_owned()),
+        ..run(&[])
+    };
+    assert!(matches!(prelude(&run), Err(Stop::Fault(_))));
 }
