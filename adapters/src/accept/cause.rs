@@ -113,13 +113,30 @@ fn no_error(message: &str) -> Option<String> {
     ))
 }
 
-/// The first line that says something, with single spaces.
+/// The first line that says something, with single spaces, and nothing in it that can't be seen.
 fn one_line(text: &str) -> String {
-    let line = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
+    let line = text.lines().find(|line| !line.trim().is_empty());
+    let mut seen = String::new();
+    for word in line.unwrap_or_default().split_whitespace() {
+        if !seen.is_empty() {
+            seen.push(' ');
+        }
+        for c in word.chars() {
+            if is_invisible(c) {
+                seen.extend(c.escape_unicode());
+            } else {
+                seen.push(c);
+            }
+        }
+    }
+    seen
+}
+
+/// Whether a character has no shape of its own, or turns the direction of the text around it.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 fn shorten(text: &str, limit: usize) -> String {
@@ -164,6 +181,10 @@ mod tests {
                 "assert_unreached: Should have rejected: undefined",
             ),
             ("\n  two\t words \n at line 1", "two words"),
+            (
+                "expected \"\u{feff}a\" but got \"a\"",
+                "expected \"\\u{feff}a\" but got \"a\"",
+            ),
             (
                 "promise_test: Unhandled rejection with value: object \"Error: a\nb\"",
                 "Error: a",
