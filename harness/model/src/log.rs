@@ -128,6 +128,9 @@ pub struct Totals {
     pub flaky: u64,
 }
 
+/// What every log begins with.
+const HEADER: &[u8] = b"{\"type\":\"header\"";
+
 /// One line of a log, as it is written.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
@@ -346,7 +349,7 @@ impl Reader {
     fn first(&mut self, text: &[u8], whole: bool) -> Result<(), LogError> {
         let probe = match serde_json::from_slice::<VersionProbe>(text) {
             Ok(probe) => probe,
-            Err(_) if !whole && text.starts_with(b"{\"type\":\"header\"") => {
+            Err(_) if !whole && (text.starts_with(HEADER) || HEADER.starts_with(text)) => {
                 return Err(LogError::HeaderCut);
             }
             Err(error) => return Err(LogError::NotALog(describe(&error))),
