@@ -24,6 +24,7 @@
   const { isFinite } = global;
   const NativePromise = Promise;
   const NativeError = Error;
+  const { defineProperty } = Object;
   const NativeString = String;
   const setTimer = global.setTimeout;
 
@@ -48,7 +49,7 @@
   const resolved = Promise.resolve.bind(Promise);
 
   const isObject = (value) => typeof value === "object" && value !== null;
-  const isThenable = (value) => Boolean(value) && typeof value.then === "function";
+  const isThenable = (value) => !!value && typeof value.then === "function";
 
   // ---------------------------------------------------------------------------------------------
   // Values as text, for messages and names
@@ -192,7 +193,18 @@
   class AssertionError extends NativeError {
     constructor(message) {
       super(typeof message === "string" ? withoutLoneSurrogates(message) : message);
-      this.stack = withoutHarnessFrames(this.stack);
+      // A test's Error.prepareStackTrace may throw: that must not take the message's place.
+      let stack;
+      try {
+        stack = this.stack;
+      } catch {}
+      // Defined, not assigned: a test may have put a getter of that name on Object.prototype.
+      defineProperty(this, "stack", {
+        __proto__: null,
+        value: withoutHarnessFrames(stack),
+        writable: true,
+        configurable: true,
+      });
     }
   }
 
@@ -866,6 +878,16 @@
   }
 
   class Test {
+    // Declared, so that they are defined even where a test has put accessors of the same names on
+    // Object.prototype; the same in the classes below.
+    name;
+    properties;
+    index = null;
+    phase;
+    status = STATUS.NOTRUN;
+    message = null;
+    stack = null;
+
     constructor(name, properties) {
       if (tests.file_is_test && tests.tests.length > 0) {
         throw new NativeError("Tried to create a test with file_is_test");
@@ -873,11 +895,7 @@
       // Results travel as UTF-8, which has no lone surrogates: they are spelt out.
       this.name = withoutLoneSurrogates(name);
       this.properties = properties || {};
-      this.index = null;
       this.phase = tests.takesNoMore() ? PHASE.COMPLETE : PHASE.INITIAL;
-      this.status = STATUS.NOTRUN;
-      this.message = null;
-      this.stack = null;
       this._isPromiseTest = false;
       this._abortController = null;
       this._cleanups = [];
@@ -1098,11 +1116,9 @@
 
   // The outcome of the file as a whole; `status` is null as long as nothing went wrong.
   class TestsStatus {
-    constructor() {
-      this.status = null;
-      this.message = null;
-      this.stack = null;
-    }
+    status = null;
+    message = null;
+    stack = null;
 
     set(status, message, stack) {
       this.status = status;
@@ -1113,29 +1129,27 @@
   assign(TestsStatus.prototype, HARNESS);
 
   class Tests {
-    constructor() {
-      this.tests = [];
-      this.phase = RUN.INITIAL;
-      this.status = new TestsStatus();
-      this.properties = {};
-      this.file_is_test = false;
-      this.allow_uncaught_exception = false;
-      this.timeout_multiplier = 1;
-      this.promiseSetupCalled = false;
-      this.startCallbacks = [];
-      this.stateCallbacks = [];
-      this.resultCallbacks = [];
-      this.completionCallbacks = [];
-      // What keeps the run open.
-      this.pending = 0;
-      this.waitsForDone = false;
-      this.allLoaded = false;
-      this.notifiesResult = false;
-      // A cleanup failed: what has not started never will.
-      this.aborted = false;
-      // The end of the sequence of promise tests.
-      this.sequence = undefined;
-    }
+    tests = [];
+    phase = RUN.INITIAL;
+    status = new TestsStatus();
+    properties = {};
+    file_is_test = false;
+    allow_uncaught_exception = false;
+    timeout_multiplier = 1;
+    promiseSetupCalled = false;
+    startCallbacks = [];
+    stateCallbacks = [];
+    resultCallbacks = [];
+    completionCallbacks = [];
+    // What keeps the run open.
+    pending = 0;
+    waitsForDone = false;
+    allLoaded = false;
+    notifiesResult = false;
+    // A cleanup failed: what has not started never will.
+    aborted = false;
+    // The end of the sequence of promise tests.
+    sequence = undefined;
 
     takesNoMore() {
       return this.aborted || this.phase === RUN.COMPLETE;
