@@ -42,7 +42,7 @@ send(
 );
 if (request.type === "run") run(request);
 
-function run({ scripts, timeout_ms, base_url, aliases = [] }) {
+function run({ title, scripts, timeout_ms, base_url, aliases = [] }) {
   let ended = false;
   const host = {
     send,
@@ -94,6 +94,7 @@ function run({ scripts, timeout_ms, base_url, aliases = [] }) {
   }
   const no = () => false;
   define("GLOBAL", { isWindow: no, isWorker: no, isShadowRealm: no });
+  if (title !== undefined) define("META_TITLE", title);
   define("__winterproof__", host);
 
   for (const { url, source } of scripts) {

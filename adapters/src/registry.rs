@@ -141,13 +141,16 @@ fn find(manifest: &Manifest) -> Option<PathBuf> {
 fn where_looked(manifest: &Manifest) -> String {
     let binary = &manifest.binary;
     let mut looked = Vec::new();
-    if let Some(variable) = &binary.env {
-        looked.push(match env::var(variable) {
-            Ok(value) => format!("{variable}={value} is no file"),
-            Err(_) => format!("{variable} is not set"),
-        });
+    let named = binary
+        .env
+        .as_ref()
+        .and_then(|variable| Some((variable, env::var_os(variable)?)));
+    if let Some((variable, path)) = &named {
+        looked.push(format!("{variable}={} is no file", path.display()));
+    } else if let Some(variable) = &binary.env {
+        looked.push(format!("{variable} is not set"));
     }
-    if !binary.path.is_empty() {
+    if named.is_none() && !binary.path.is_empty() {
         looked.push(format!("PATH has no {}", binary.path.join(" or ")));
     }
     let mut text = looked.join(", ");

@@ -133,10 +133,11 @@ fn prelude(run: &Run) -> Result<Script, Stop> {
         _ => Value::Null,
     };
     let aliases = json!(run.aliases);
+    let title = json!(run.title);
     let function = include_str!("prelude.js").trim_end();
     Ok(Script {
         url: "winterproof:prelude".to_owned(),
-        source: format!("{function}({aliases}, {address});"),
+        source: format!("{function}({aliases}, {address}, {title});"),
     })
 }
 

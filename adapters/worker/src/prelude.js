@@ -1,6 +1,6 @@
-// The environment of a test beyond the engine's own: WPT's `GLOBAL`, and for WPT's own tests the
-// aliases and what they read of `location`.
-((aliases, address) => {
+// The environment of a test beyond the engine's own: WPT's `GLOBAL` and `META_TITLE`, and for WPT's
+// own tests the aliases and what they read of `location`.
+((aliases, address, title) => {
   "use strict";
   function define(name, value) {
     Object.defineProperty(globalThis, name, {
@@ -18,4 +18,5 @@
   }
   const no = () => false;
   define("GLOBAL", { isWindow: no, isWorker: no, isShadowRealm: no });
+  if (title !== null) define("META_TITLE", title);
 })

@@ -50,6 +50,10 @@ pub struct Run {
     pub test: TestId,
     /// The scope to run it in.
     pub scope: Scope,
+    /// The test's own title; the host leaves it in `META_TITLE`, from which testharness.js makes
+    /// the names of subtests that have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// Classic scripts, to be evaluated in this order in one global.
     pub scripts: Vec<Script>,
     /// How long the test may take, in milliseconds. The far end gives up by itself a little

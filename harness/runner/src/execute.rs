@@ -70,6 +70,7 @@ impl Executor {
                 let run = Run {
                     test: test.id.clone(),
                     scope: test.scope,
+                    title: title(test),
                     scripts,
                     timeout_ms: self.limit(test),
                     base_url: Some(format!("{}{}", self.server.origin(), test.id)),
@@ -95,6 +96,10 @@ impl Executor {
         let limit = if long { LONG } else { NORMAL }.mul_f64(self.timeout_multiplier);
         u64::try_from(limit.as_millis()).unwrap_or(u64::MAX)
     }
+}
+
+fn title(test: &Test) -> Option<String> {
+    test.file.meta.as_ref().ok()?.title.clone()
 }
 
 fn aliases(test: &Test) -> Vec<String> {

@@ -46,6 +46,7 @@ fn job(scripts: &[(&str, &str)]) -> Run {
     Run {
         test: "/a.any.js".parse().expect("a test id"),
         scope: Scope::Shell,
+        title: None,
         scripts: scripts.iter().map(script).collect(),
         timeout_ms: 20_000,
         base_url: None,

@@ -118,6 +118,7 @@ fn run(sources: &[&str]) -> Run {
     Run {
         test: "/a.any.js".parse().expect("a test id"),
         scope: winterproof_model::Scope::Shell,
+        title: None,
         scripts: sources.iter().enumerate().map(script).collect(),
         timeout_ms: 10_000,
         base_url: None,

@@ -238,15 +238,17 @@ pub fn request() -> impl Strategy<Value = Request> {
     let run = (
         id(),
         scope(),
+        maybe(),
         vec(script(), 0..4),
         any::<u64>(),
         maybe(),
         texts(),
     )
         .prop_map(
-            |(test, scope, scripts, timeout_ms, base_url, aliases)| Run {
+            |(test, scope, title, scripts, timeout_ms, base_url, aliases)| Run {
                 test,
                 scope,
+                title,
                 scripts,
                 timeout_ms,
                 base_url,
