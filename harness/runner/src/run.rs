@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use tokio::sync::{Semaphore, mpsc};
 use tokio::task::JoinSet;
-use tokio_util::sync::CancellationToken;
+use tokio_util::sync::{CancellationToken, DropGuard};
 use winterproof_adapters::{Adapter, Expectations, ExpectationsError, Session, SessionError};
 use winterproof_model::log::{Footer, Header, HostInfo, LOG_VERSION, TestRecord};
 use winterproof_model::{Event, RuntimeInfo, TestResult};
@@ -110,7 +110,7 @@ pub async fn run(
         listener,
         stop,
     });
-    let mut tasks = Vec::new();
+    let mut ready = Vec::new();
     for (at, runtime) in runtimes.into_iter().enumerate() {
         let one = OneRuntime {
             at,
@@ -122,11 +122,18 @@ pub async fn run(
             session: runtime.session,
             expectations: Arc::new(expectations(root, runtime.adapter.as_ref())?),
         };
-        tasks.push(tokio::spawn(async move {
-            one.run(runtime.plan, &runtime.log).await
-        }));
-        // The first runtime queues for slots first.
-        tokio::task::yield_now().await;
+        ready.push((one, runtime.plan, runtime.log));
+    }
+    let mut tasks = Vec::new();
+    let mut begins = CancellationToken::new();
+    begins.cancel();
+    for (one, plan, log) in ready {
+        let ends = CancellationToken::new();
+        let turn = Turn {
+            begins: std::mem::replace(&mut begins, ends.clone()),
+            _ends: ends.drop_guard(),
+        };
+        tasks.push(tokio::spawn(async move { one.run(plan, &log, turn).await }));
     }
     let mut outcomes = Vec::new();
     for task in tasks {
@@ -147,6 +154,13 @@ pub fn expectations(
     }
 }
 
+/// When a runtime starts tests: after the one before it has started its last.
+struct Turn {
+    begins: CancellationToken,
+    /// Begins the next turn, however this one ends.
+    _ends: DropGuard,
+}
+
 #[derive(Clone)]
 struct OneRuntime {
     at: usize,
@@ -157,7 +171,7 @@ struct OneRuntime {
 }
 
 impl OneRuntime {
-    async fn run(self, plan: Plan, log: &Path) -> Outcome {
+    async fn run(self, plan: Plan, log: &Path, turn: Turn) -> Outcome {
         let shared = &self.shared;
         let mut outcome = Outcome {
             footer: None,
@@ -176,7 +190,7 @@ impl OneRuntime {
             .hear(self.at, &Event::RunStarted(Box::new(header)));
         let (records, inbox) = mpsc::channel(64);
         let writer = tokio::task::spawn_blocking(move || write_all(recorder, inbox));
-        let executed = self.execute_all(plan, records).await;
+        let executed = self.execute_all(plan, records, turn).await;
         match writer.await {
             Ok((footer, error)) => {
                 outcome.error = error.map(RunError::from).or(executed.err());
@@ -225,7 +239,12 @@ impl OneRuntime {
         &self,
         plan: Plan,
         records: mpsc::Sender<TestRecord>,
+        turn: Turn,
     ) -> Result<(), RunError> {
+        tokio::select! {
+            () = turn.begins.cancelled() => {}
+            () = self.shared.stop.cancelled() => return Ok(()),
+        }
         let mut running = JoinSet::new();
         for planned in plan.tests {
             let slot = tokio::select! {
@@ -247,7 +266,7 @@ impl OneRuntime {
                 break;
             }
         }
-        drop(records);
+        drop((records, turn));
         loop {
             tokio::select! {
                 done = running.join_next() => match done {

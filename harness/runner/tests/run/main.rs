@@ -1,0 +1,7 @@
+//! Whole runs of fake runtimes: what is executed, in which order, and what the logs say.
+
+mod endings;
+mod fake;
+mod order;
+mod stage;
+mod trouble;
