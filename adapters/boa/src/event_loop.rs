@@ -102,7 +102,7 @@ impl EventLoop {
         }
     }
 
-    /// Lets futures that were woken go on; `Some` if scripts may have run.
+    /// Lets futures that were woken go on; `Some` if that left something to run.
     fn poll_futures(&mut self) -> Option<Task<JsValue>> {
         let started = self.jobs.futures.take();
         let cleanups = self.jobs.cleanups.take();
@@ -126,8 +126,7 @@ impl EventLoop {
                 return Some(outcome(self.context, result));
             }
         }
-        let scripts_ran = !self.jobs.microtasks.borrow().is_empty();
-        scripts_ran.then_some(Task::Ran)
+        self.jobs.any_ready().then_some(Task::Ran)
     }
 
     fn run_first_timer(&mut self) -> Task<JsValue> {

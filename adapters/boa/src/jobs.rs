@@ -11,6 +11,8 @@ use boa_engine::job::{
 };
 use boa_engine::{Context, JsResult};
 
+const FOR_EVER: Duration = Duration::from_secs(1 << 32);
+
 /// The queues; taking from them and running is the event loop's.
 #[derive(Default)]
 pub(crate) struct Jobs {
@@ -45,9 +47,18 @@ impl Timer {
 }
 
 impl Jobs {
+    /// Whether there is something to run without waiting.
+    pub(crate) fn any_ready(&self) -> bool {
+        !(self.microtasks.borrow().is_empty()
+            && self.tasks.borrow().is_empty()
+            && self.futures.borrow().is_empty())
+    }
+
     /// Starts a timer, behind all that are due at the same time.
     pub(crate) fn start(&self, timer: Timer) {
-        let due = Instant::now() + Duration::from_millis(timer.delay().as_millis());
+        let delay = Duration::from_millis(timer.delay().as_millis());
+        // `Atomics.waitAsync()` takes delays that no clock can tell from for ever.
+        let due = Instant::now() + delay.min(FOR_EVER);
         let number = self.timers_made.get();
         self.timers_made.set(number + 1);
         self.timers.borrow_mut().insert((due, number), timer);

@@ -27,6 +27,9 @@ fn main() -> ExitCode {
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
+/// Long enough for a busy machine to load testharness.js.
+const DEADLINE: Duration = Duration::from_secs(2);
+
 macro_rules! tests {
     ($($name:ident)*) => { &[$((stringify!($name), $name)),*] };
 }
@@ -48,6 +51,7 @@ const TESTS: &[(&str, fn())] = tests! {
     output_never_becomes_a_message
     memory_is_limited
     timers_keep_their_order_and_can_be_cancelled
+    a_wait_without_an_end_is_no_crash
     the_environment_is_the_tests
     fetch_goes_to_the_base_url
     a_failed_fetch_is_a_type_error
@@ -197,7 +201,7 @@ fn the_deadline_ends_timers_and_microtasks() {
         "(function f() { queueMicrotask(f); })()",
     ] {
         let source = format!("async_test(() => {{ {again}; }}, 'busy');");
-        let seen = FarEnd::run_for(&source, Duration::from_millis(300)).finish();
+        let seen = FarEnd::run_for(&source, DEADLINE).finish();
         assert_eq!(seen.status(), HarnessStatus::Timeout, "{again}");
         assert_eq!(seen.subtest("busy"), SubtestStatus::Timeout, "{again}");
     }
@@ -245,6 +249,20 @@ fn timers_keep_their_order_and_can_be_cancelled() {
     assert_eq!(seen.subtest("order"), SubtestStatus::Pass, "{seen:?}");
     assert_eq!(seen.uncaught().len(), 3);
     assert_eq!(seen.status(), HarnessStatus::Ok);
+}
+
+fn a_wait_without_an_end_is_no_crash() {
+    let seen = FarEnd::run_for(
+        "
+        const cells = new Int32Array(new SharedArrayBuffer(4));
+        promise_test(() => Atomics.waitAsync(cells, 0, 0, 1e300).value, 'waits');
+        promise_test(() => Atomics.waitAsync(cells, 0, 0, 1e18).value, 'next');
+        ",
+        DEADLINE,
+    )
+    .finish();
+    assert_eq!(seen.subtest("waits"), SubtestStatus::Timeout, "{seen:?}");
+    assert_eq!(seen.status(), HarnessStatus::Timeout);
 }
 
 fn the_environment_is_the_tests() {

@@ -269,13 +269,18 @@ fn each_line_that_is_sent_gets_the_key() {
 }
 
 #[test]
-fn aliases_reach_the_prelude_as_data() {
+fn aliases_and_title_reach_the_prelude_as_data() {
     let run = Run {
         aliases: vec!["self".to_owned(), "a\"b".to_owned()],
+        title: Some("a title".to_owned()),
         ..run(&[])
     };
     let script = prelude(&run).expect("a prelude");
-    assert!(script.source.ends_with(r#"})(["self","a\"b"], null);"#));
+    assert!(
+        script
+            .source
+            .ends_with(r#"})(["self","a\"b"], null, "a title");"#)
+    );
 }
 
 #[test]
@@ -290,10 +295,10 @@ fn tests_with_aliases_know_their_address() {
     };
     let own = Run { base_url, ..own };
     let source = prelude(&own).expect("a prelude").source;
-    assert!(source.ends_with("([], null);"));
+    assert!(source.ends_with("([], null, null);"));
     let source = prelude(&alien).expect("a prelude").source;
-    let (_, address) = source.rsplit_once("], ").expect("two arguments");
-    let address: Value = serde_json::from_str(address.trim_end_matches(");")).expect("JSON");
+    let (_, address) = source.rsplit_once("], ").expect("three arguments");
+    let address: Value = serde_json::from_str(address.trim_end_matches(", null);")).expect("JSON");
     assert_eq!(
         address,
         json!({
