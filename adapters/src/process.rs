@@ -29,9 +29,6 @@ use crate::{ConnectError, Ended, Execution, Session, SessionError, Signal};
 /// The file descriptor that messages come over.
 const CHANNEL: i32 = 3;
 
-/// How long a runtime may take to say hello.
-const HELLO: Duration = Duration::from_secs(20);
-
 /// How long the channel may stay open after the end of the process.
 const LINGER: Duration = Duration::from_millis(500);
 
@@ -61,8 +58,12 @@ pub(crate) struct ProcessSession {
 }
 
 impl ProcessSession {
-    /// Starts the runtime once and asks who it is.
-    pub(crate) async fn connect(launch: Launch, manifest: &Manifest) -> Result<Self, ConnectError> {
+    /// Starts the runtime once and asks who it is; it has `patience` to answer.
+    pub(crate) async fn connect(
+        launch: Launch,
+        manifest: &Manifest,
+        patience: Duration,
+    ) -> Result<Self, ConnectError> {
         let binary = launch.binary.display().to_string();
         let mut execution = launch
             .start(Ask::Hello)
@@ -70,7 +71,7 @@ impl ProcessSession {
                 binary: binary.clone(),
                 source,
             })?;
-        let hello = match timeout(HELLO, execution.next()).await {
+        let hello = match timeout(patience, execution.next()).await {
             Ok(Ok(Signal::Message(Message::Hello(hello)))) => hello,
             Ok(Err(error)) => return Err(error.into()),
             Ok(Ok(other)) => {
@@ -90,7 +91,7 @@ impl ProcessSession {
             Err(_) => {
                 let ended = execution.end(Duration::ZERO).await;
                 let stderr = indented(&ended.stderr_tail);
-                let seconds = HELLO.as_secs();
+                let seconds = patience.as_secs();
                 return Err(ConnectError::Hangs {
                     binary,
                     seconds,

@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use sha2::{Digest, Sha256};
@@ -15,6 +16,9 @@ use crate::manifest::{Manifest, Shape};
 use crate::process::{Launch, ProcessSession};
 use crate::toml_file::TomlError;
 use crate::{Adapter, ConnectError, Session};
+
+/// How long a runtime may take to say hello, unless somebody knows better.
+const HELLO: Duration = Duration::from_secs(20);
 
 /// A runtime as it is asked for on the command line: `node`, or `node=/path/to/node`.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -63,6 +67,8 @@ pub struct Registry {
     adapters: Vec<(AdapterFolder, Manifest)>,
     /// The engines in this build.
     engines: Vec<String>,
+    /// How long a runtime may take to say hello.
+    hello: Duration,
 }
 
 impl Registry {
@@ -84,7 +90,13 @@ impl Registry {
         Ok(Self {
             adapters,
             engines: engines.iter().map(|&engine| engine.to_owned()).collect(),
+            hello: HELLO,
         })
+    }
+
+    /// Waits that long for a runtime to say hello.
+    pub fn waiting(self, hello: Duration) -> Self {
+        Self { hello, ..self }
     }
 
     /// The manifests, sorted by id.
@@ -109,6 +121,7 @@ impl Registry {
             manifest: manifest.clone(),
             binary: spec.binary.clone(),
             built: self.engines.contains(&manifest.id),
+            hello: self.hello,
         }))
     }
 
@@ -170,6 +183,7 @@ struct ProcessAdapter {
     manifest: Manifest,
     binary: Option<PathBuf>,
     built: bool,
+    hello: Duration,
 }
 
 impl ProcessAdapter {
@@ -265,7 +279,7 @@ impl Adapter for ProcessAdapter {
 
     async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError> {
         let launch = self.launch()?;
-        let session = ProcessSession::connect(launch, &self.manifest).await?;
+        let session = ProcessSession::connect(launch, &self.manifest, self.hello).await?;
         Ok(Arc::new(session))
     }
 

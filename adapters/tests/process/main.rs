@@ -1,0 +1,7 @@
+//! The shape "process" against fake runtimes: shell scripts that do what no runtime should.
+//!
+//! Each test also sees that no process is left behind.
+
+mod connect;
+mod execute;
+mod fake;
