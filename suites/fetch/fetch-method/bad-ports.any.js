@@ -18,7 +18,9 @@ const badPorts = [
 // connected passes without blocking: without a server at such a port this cannot be seen.
 async function assert_blocked(t, url) {
   const controller = new AbortController();
-  t.add_cleanup(() => controller.abort());
+  t.add_cleanup(() => {
+    controller.abort();
+  });
   let pulled = false;
   const body = new ReadableStream(
     {

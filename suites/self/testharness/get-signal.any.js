@@ -1,6 +1,7 @@
 // META: title=get_signal()
 // META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#abortsignal-support
 // META: script=resources/judge.js
+// META: requires=abort
 // META: requires=event-target
 // EXPECT: OK
 // EXPECT: PASS "a signal that is not aborted while the test runs"
