@@ -1,6 +1,10 @@
 //! The binary `winterproof`: arguments, progress, and one file per verb. What it shows comes from
 //! run logs (`reports`), what it runs is run by `runner`.
 
+// First, for its macros.
+#[macro_use]
+mod output;
+
 mod args;
 mod engines;
 mod exit;

@@ -1,7 +1,6 @@
 //! `winterproof report`: a report of logs that were written before.
 
 use std::fs;
-use std::io::Write;
 
 use miette::Result;
 use winterproof_reports as reports;
@@ -17,17 +16,7 @@ pub(crate) fn main(args: &ReportArgs) -> Result<Exit> {
         Some(path) => fs::write(path, text).map_err(|error| {
             Failure::new(format!("failed to write {}: {error}", path.display()))
         })?,
-        None => print(&text)?,
+        None => print!("{text}"),
     }
     Ok(Exit::Ok)
-}
-
-/// Like `print!`, but a reader that went away (`| head`) is no reason to panic.
-fn print(text: &str) -> Result<(), Failure> {
-    match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::new(format!(
-            "failed to write to standard output: {error}"
-        ))),
-        _ => Ok(()),
-    }
 }

@@ -164,7 +164,7 @@ async fn run(
             eprintln!("{:?}", miette::Report::new(report));
         }
     }
-    show(args, &paths, &names)?;
+    show(args, &paths)?;
     Ok(exit(&outcomes, failed, stop.is_cancelled()))
 }
 
@@ -252,7 +252,7 @@ async fn signal() {
 }
 
 /// Reads the logs back and makes every report of them.
-fn show(args: &RunArgs, paths: &[PathBuf], names: &[String]) -> Result<(), Failure> {
+fn show(args: &RunArgs, paths: &[PathBuf]) -> Result<(), Failure> {
     let there: Vec<&PathBuf> = paths.iter().filter(|path| path.is_file()).collect();
     let logs = reports::load_all(&there).map_err(Failure::new)?;
     if logs.is_empty() {
@@ -273,9 +273,10 @@ fn show(args: &RunArgs, paths: &[PathBuf], names: &[String]) -> Result<(), Failu
     );
     for format in formats {
         if format == Format::Wptreport && logs.len() > 1 {
-            for (log, name) in logs.iter().zip(names) {
+            for log in &logs {
                 let text =
                     reports::render(format, std::slice::from_ref(log)).map_err(Failure::new)?;
+                let name = log.name.trim_end_matches(".jsonl");
                 write(format!("wptreport-{name}.json"), text)?;
             }
             continue;
