@@ -54,6 +54,9 @@ pub(crate) fn main(args: &ListArgs) -> Result<Exit> {
     for filter in &without {
         eprintln!("the filter {filter:?} matches no test");
     }
+    if filters.is_empty() && tests.is_empty() {
+        super::no_test_files(&root);
+    }
     Ok(if without.is_empty() && !tests.is_empty() {
         Exit::Ok
     } else {

@@ -29,6 +29,17 @@ fn root(path: Option<&Path>) -> Result<SuiteRoot, Failure> {
     }
 }
 
+/// How people know a root.
+fn shown(root: &SuiteRoot) -> String {
+    root.folder()
+        .map_or("the embedded suites".into(), |f| f.display().to_string())
+}
+
+fn no_test_files(root: &SuiteRoot) {
+    let root = shown(root);
+    eprintln!("{root} has no test files (*.any.js, *.worker.js, *.window.js)");
+}
+
 fn registry() -> Result<Registry, Failure> {
     Registry::built_in(engines::BUILT).map_err(Failure::new)
 }

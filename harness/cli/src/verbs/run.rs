@@ -36,18 +36,17 @@ pub(crate) fn main(args: &RunArgs) -> Result<Exit> {
 }
 
 fn no_tests(root: &SuiteRoot, filters: &[String]) -> Exit {
-    let root = root
-        .folder()
-        .map_or("the embedded suites".into(), |f| f.display().to_string());
-    match filters {
-        [] => eprintln!("{root} has no test files (*.any.js, *.worker.js, *.window.js)"),
-        _ => {
-            for filter in filters {
-                eprintln!("the filter {filter:?} matches no test of {root}");
-            }
-            eprintln!("`winterproof list` shows the tests there are");
-        }
+    if filters.is_empty() {
+        super::no_test_files(root);
+        return Exit::NoTests;
     }
+    for filter in filters {
+        eprintln!(
+            "the filter {filter:?} matches no test of {}",
+            super::shown(root)
+        );
+    }
+    eprintln!("`winterproof list` shows the tests there are");
     Exit::NoTests
 }
 

@@ -1,0 +1,66 @@
+//! What `--help` says.
+
+use insta::assert_snapshot;
+
+use crate::stage::Stage;
+
+#[test]
+fn of_the_program() {
+    assert_snapshot!(Stage::new().seen("--help"));
+}
+
+#[test]
+fn of_run() {
+    assert_snapshot!(Stage::new().seen("run --help"));
+}
+
+#[test]
+fn of_report() {
+    assert_snapshot!(Stage::new().seen("report --help"));
+}
+
+#[test]
+fn of_compare() {
+    assert_snapshot!(Stage::new().seen("compare --help"));
+}
+
+#[test]
+fn of_accept() {
+    assert_snapshot!(Stage::new().seen("accept --help"));
+}
+
+#[test]
+fn of_list() {
+    assert_snapshot!(Stage::new().seen("list --help"));
+}
+
+#[test]
+fn of_runtimes() {
+    assert_snapshot!(Stage::new().seen("runtimes --help"));
+}
+
+#[test]
+fn every_verb_has_its_test() {
+    let help = Stage::new().seen("--help");
+    let (_, verbs) = help.split_once("Commands:\n").unwrap();
+    let (verbs, _) = verbs.split_once("\n\n").unwrap();
+    let verbs: Vec<&str> = verbs
+        .lines()
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(
+        verbs,
+        [
+            "run", "report", "compare", "accept", "list", "runtimes", "help"
+        ]
+    );
+}
+
+#[test]
+fn the_version() {
+    assert_eq!(
+        Stage::new().seen("--version"),
+        "exit code: 0\n--- stdout ---\nwinterproof [VERSION]"
+    );
+}

@@ -1,0 +1,9 @@
+//! The binary as people meet it: what it prints, its exit codes, and what is left of it when it is
+//! stopped, killed or can't write.
+
+mod help;
+mod mistakes;
+mod reports;
+mod stage;
+mod stopping;
+mod writing;

@@ -1,0 +1,185 @@
+//! Logs that are read again, whole and otherwise.
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+use crate::stage::{Stage, panicked, read};
+
+const FORMATS: [&str; 5] = ["html", "json", "wptreport", "junit", "markdown"];
+
+/// A stage after a run, whose log is `boa.jsonl`.
+fn after_a_run() -> (Stage, String) {
+    let stage = Stage::mixed();
+    let run = stage.run("--root root -r boa");
+    assert_eq!(run.status.code(), Some(100));
+    let log = read(stage.path("winterproof-report/logs/boa.jsonl"));
+    stage.file("boa.jsonl", &log);
+    (stage, log)
+}
+
+#[test]
+fn a_report_to_standard_output() {
+    let (stage, _) = after_a_run();
+    assert_snapshot!(stage.seen("report boa.jsonl --format markdown"));
+    assert_snapshot!(stage.seen("compare boa.jsonl boa.jsonl"));
+}
+
+#[test]
+fn the_same_log_gives_the_same_bytes() {
+    let (stage, log) = after_a_run();
+    stage.file("elsewhere/boa.jsonl", &log);
+    for format in FORMATS {
+        let [first, second, third] = [
+            ("boa.jsonl", "first"),
+            ("boa.jsonl", "second"),
+            ("elsewhere/boa.jsonl", "third"),
+        ]
+        .map(|(log, name)| {
+            let args = format!("report {log} --format {format} --output {name}");
+            let output = stage.run(&args);
+            assert_eq!(output.status.code(), Some(0), "{}", stage.shown(&output));
+            read(stage.path(name))
+        });
+        assert!(!first.is_empty());
+        assert_eq!(first, second, "{format}");
+        assert_eq!(first, third, "{format}: where a log lies is of no matter");
+        let printed = stage.run(&format!("report boa.jsonl --format {format}"));
+        assert_eq!(String::from_utf8(printed.stdout).unwrap(), first);
+    }
+}
+
+#[test]
+fn a_run_writes_the_reports_that_its_log_gives() {
+    let stage = Stage::mixed();
+    stage.run("--root root -r boa --format junit --format markdown --format wptreport");
+    for (format, file) in FORMATS.into_iter().zip([
+        "index.html",
+        "matrix.json",
+        "wptreport.json",
+        "junit.xml",
+        "summary.md",
+    ]) {
+        let args = format!("report winterproof-report/logs/boa.jsonl --format {format}");
+        let again = String::from_utf8(stage.run(&args).stdout).unwrap();
+        assert_eq!(
+            read(stage.path("winterproof-report").join(file)),
+            again,
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn a_runtime_that_runs_twice_has_two_logs() {
+    let stage = Stage::mixed();
+    let output = stage.run("--root root -r boa -r boa --format wptreport");
+    assert_eq!(output.status.code(), Some(100));
+    let out = stage.path("winterproof-report");
+    let mut files: Vec<String> = [out.clone(), out.join("logs")]
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).unwrap())
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort_unstable();
+    assert_eq!(
+        files,
+        [
+            "boa-2.jsonl",
+            "boa.jsonl",
+            "index.html",
+            "logs",
+            "matrix.json",
+            "wptreport-boa-2.json",
+            "wptreport-boa.json"
+        ]
+    );
+}
+
+#[test]
+fn wptreport_is_of_one_runtime() {
+    let (stage, _) = after_a_run();
+    assert_snapshot!(stage.seen("report boa.jsonl boa.jsonl --format wptreport"));
+}
+
+/// Files that are no whole log, by name.
+fn damaged(stage: &Stage, log: &str) {
+    let lines: Vec<&str> = log.lines().collect();
+    let joined = |lines: &[&str]| {
+        lines
+            .iter()
+            .map(|line| format!("{line}\n"))
+            .collect::<String>()
+    };
+    stage.file("cut.jsonl", &log[..lines[0].len() + 50]);
+    stage.file("cut-header.jsonl", &log[..100]);
+    stage.file("empty.jsonl", "");
+    stage.file("not-a-log.jsonl", "<!doctype html>\n<p>no log</p>\n");
+    stage.file("not-text.jsonl", [0xff, 0xfe, 0x00, b'\n']);
+    let newer = log.replace("\"winterproof_log\":1,", "\"winterproof_log\":2,");
+    stage.file("newer.jsonl", newer);
+    stage.file("line-gone.jsonl", joined(&[lines[0], lines[2], lines[3]]));
+    stage.file("line-twice.jsonl", joined(&[lines[0], lines[1], lines[1]]));
+    stage.file(
+        "edited.jsonl",
+        log.replacen("\"status\":\"FAIL\"", "\"status\":\"PASS\"", 1),
+    );
+    stage.file(
+        "broken.jsonl",
+        joined(&[lines[0], &lines[1][..40], lines[2]]),
+    );
+    fs::create_dir(stage.path("folder.jsonl")).unwrap();
+}
+
+const DAMAGED: [&str; 11] = [
+    "broken",
+    "cut-header",
+    "edited",
+    "empty",
+    "folder",
+    "line-gone",
+    "line-twice",
+    "missing",
+    "newer",
+    "not-a-log",
+    "not-text",
+];
+
+#[test]
+fn a_log_that_is_cut_off_is_of_an_interrupted_run() {
+    let (stage, log) = after_a_run();
+    damaged(&stage, &log);
+    assert_snapshot!(stage.seen("report cut.jsonl --format markdown"));
+    assert_snapshot!(stage.seen("compare boa.jsonl cut.jsonl"));
+    assert_snapshot!(stage.seen("compare cut.jsonl boa.jsonl"));
+}
+
+#[test]
+fn files_that_are_no_logs_have_no_report() {
+    let (stage, log) = after_a_run();
+    damaged(&stage, &log);
+    let all = DAMAGED.map(|name| {
+        let args = format!("report {name}.jsonl --format html --output report.html");
+        format!("$ winterproof {args}\n{}\n", stage.seen(&args))
+    });
+    assert_snapshot!(all.join("\n"));
+    assert!(!stage.path("report.html").exists());
+}
+
+#[test]
+fn files_that_are_no_logs_compare_with_nothing() {
+    let (stage, log) = after_a_run();
+    damaged(&stage, &log);
+    for name in DAMAGED {
+        for args in [
+            format!("compare {name}.jsonl boa.jsonl"),
+            format!("compare boa.jsonl {name}.jsonl"),
+        ] {
+            let output = stage.run(&args);
+            assert_eq!(output.status.code(), Some(96), "{args}");
+            assert!(!panicked(&output) && output.stdout.is_empty(), "{args}");
+            let message = String::from_utf8(output.stderr).unwrap();
+            assert!(message.contains(&format!("{name}.jsonl")), "{message}");
+        }
+    }
+}
