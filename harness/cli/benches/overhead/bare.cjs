@@ -1,0 +1,18 @@
+// What a test costs without winterproof: evaluates testharness.js, the META scripts and the test,
+// named in this order on the command line, and says nothing. Exit code 0 when the test ends with
+// the status OK, 1 when it does not.
+"use strict";
+const { readFileSync } = require("node:fs");
+const { runInThisContext } = require("node:vm");
+
+// At once, as the host of the adapter does.
+const exit = process.reallyExit.bind(process);
+
+const [harness, ...scripts] = process.argv.slice(2);
+const evaluate = (file) => runInThisContext(readFileSync(file, "utf8"), { filename: file });
+
+evaluate(harness);
+const { add_completion_callback, timeout } = globalThis;
+add_completion_callback((_, { status }) => exit(status === 0 ? 0 : 1));
+process.on("beforeExit", timeout);
+scripts.forEach(evaluate);
