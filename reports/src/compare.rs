@@ -109,6 +109,15 @@ pub struct Change<'a> {
     pub new: Option<Side<'a>>,
 }
 
+impl Change<'_> {
+    /// Whether something that passed is not reported any more. Of the same test files, that is no
+    /// change of the suite.
+    fn is_lost_pass(&self) -> bool {
+        let passed = |side: &Side<'_>| matches!(side.status, "PASS" | "OK");
+        self.kind == Kind::Gone && self.base.as_ref().is_some_and(passed)
+    }
+}
+
 /// All differences between two logs.
 #[derive(Debug)]
 pub struct Comparison<'a> {
@@ -120,6 +129,8 @@ pub struct Comparison<'a> {
     pub changes: Vec<Change<'a>>,
     /// Tests that were measured in both logs.
     pub compared: u64,
+    /// Whether both runs were of the very same test files.
+    pub same_suite: bool,
     /// Whether the base run is complete.
     pub base_complete: bool,
     /// Whether the new run is complete.
@@ -139,6 +150,7 @@ impl Comparison<'_> {
             && self.new_complete
             && self.count(Kind::Regression) == 0
             && self.count(Kind::NowUnmeasured) == 0
+            && !(self.same_suite && self.changes.iter().any(Change::is_lost_pass))
     }
 }
 
@@ -151,6 +163,7 @@ pub fn compare<'a>(base: &'a NamedLog, new: &'a NamedLog) -> Comparison<'a> {
         new: new_name,
         changes: Vec::new(),
         compared: 0,
+        same_suite: base.log.header.suite.hash == new.log.header.suite.hash,
         base_complete: base.log.is_complete(),
         new_complete: new.log.is_complete(),
     };

@@ -116,9 +116,11 @@
   let first = null;
   let closed = false;
 
-  function subtest(test, status) {
+  function subtest(test) {
     if (reported[test.index]) return;
     reported[test.index] = true;
+    // A test can write what it likes into its own object; what is no status is no pass.
+    const status = SUBTEST_STATUS[test.status] ?? "FAIL";
     send(
       `{"type":"subtest","name":${json(test.name)},"status":"${status}"` +
         `${optional("message", test.message)}${optional("stack", test.stack)}}`,
@@ -139,9 +141,11 @@
       send(`{"type":"started","name":${json(test.name)}}`);
     }
   });
-  add_result_callback((test) => subtest(test, SUBTEST_STATUS[test.status]));
+  add_result_callback((test) => subtest(test));
   add_completion_callback((tests, harnessStatus) => {
-    completion = { tests, harnessStatus };
+    // Copied: a later callback of the test's own may change the object.
+    const { status, message, stack } = harnessStatus;
+    completion = { tests, harnessStatus: { status, message, stack } };
     host.completed();
   });
 
@@ -200,7 +204,7 @@
     closed = true;
     if (completion !== null) {
       const { tests } = completion;
-      for (let i = 0; i < tests.length; i++) subtest(tests[i], SUBTEST_STATUS[tests[i].status]);
+      for (let i = 0; i < tests.length; i++) subtest(tests[i]);
     }
     flushCreated();
     send(`{"type":"done",${outcome()}}`);
@@ -209,7 +213,7 @@
   function outcome() {
     if (failure !== null) return failure;
     const status = completion?.harnessStatus;
-    const name = status ? HARNESS_STATUS[status.status] : "TIMEOUT";
+    const name = status ? (HARNESS_STATUS[status.status] ?? "ERROR") : "TIMEOUT";
     const message = status?.message ?? (name === "TIMEOUT" ? expired : null);
     return `"status":"${name}"${optional("message", message)}${optional("stack", status?.stack)}`;
   }

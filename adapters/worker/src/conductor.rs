@@ -91,15 +91,20 @@ impl<'a, R: Realm> Conductor<'a, R> {
             // testharness.js itself did not load: there is nobody to report to.
             Err(CallError::Absent) => {
                 let Description { message, stack } = self.realm.describe(value);
-                self.host.say(&Message::Done {
-                    status: HarnessStatus::Error,
-                    message: Some(message),
-                    stack,
-                });
-                Err(Stop::Done)
+                Err(self.error(message, stack))
             }
-            Err(CallError::Threw(text)) => Err(threw("uncaught", &text)),
+            Err(CallError::Threw(text)) => Err(self.error(threw("uncaught", &text), None)),
         }
+    }
+
+    /// Ends the test: what stopped it is the test's or the engine's doing, not the host's.
+    fn error(&self, message: String, stack: Option<String>) -> Stop {
+        self.host.say(&Message::Done {
+            status: HarnessStatus::Error,
+            message: Some(message),
+            stack,
+        });
+        Stop::Done
     }
 
     fn call(&mut self, call: Call<'_, R::Value>) -> Result<(), Stop> {
@@ -108,13 +113,13 @@ impl<'a, R: Realm> Conductor<'a, R> {
             CallError::Absent => Stop::Fault(format!(
                 "no script has set {function}() on the host's object"
             )),
-            CallError::Threw(text) => threw(function, &text),
+            CallError::Threw(text) => self.error(threw(function, &text), None),
         })
     }
 }
 
-fn threw(function: &str, text: &str) -> Stop {
-    Stop::Fault(format!("the report hook's {function}() threw: {text}"))
+fn threw(function: &str, text: &str) -> String {
+    format!("the report hook's {function}() threw: {text}")
 }
 
 enum Ended {

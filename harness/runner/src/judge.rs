@@ -24,6 +24,7 @@ pub fn judge(result: &mut TestResult, expectation: &Expectation) {
     for subtest in &mut result.subtests {
         subtest.verdict = verdict(subtest.status, expectation, &subtest.name);
     }
+    // A test that ended in another way may well have lost some, and no two times the same.
     if result.status == HarnessStatus::Ok {
         result.missing = missing(result, expectation);
     }

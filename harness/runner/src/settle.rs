@@ -9,7 +9,7 @@
 //! A subtest that has begun and not ended is TIMEOUT, or NOTRUN when the process is gone: nobody can
 //! tell whether it would have ended. One that has not begun is NOTRUN.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::process::ExitStatus;
 use std::time::Duration;
 
@@ -54,31 +54,36 @@ pub struct Settler {
 #[derive(Debug, Default)]
 struct Pending {
     entries: Vec<Option<(String, bool)>>,
-    by_name: HashMap<String, Vec<usize>>,
+    by_name: HashMap<String, Places>,
+}
+
+/// Where the subtests of one name stand, the first made first.
+#[derive(Debug, Default)]
+struct Places {
+    waiting: VecDeque<usize>,
+    started: VecDeque<usize>,
 }
 
 impl Pending {
     fn add(&mut self, name: String, started: bool) {
-        self.by_name
-            .entry(name.clone())
-            .or_default()
-            .push(self.entries.len());
+        let at = self.entries.len();
+        let places = self.by_name.entry(name.clone()).or_default();
+        if started {
+            places.started.push_back(at);
+        } else {
+            places.waiting.push_back(at);
+        }
         self.entries.push(Some((name, started)));
     }
 
     fn start(&mut self, name: String) {
-        let waiting = self
-            .by_name
-            .get(&name)
-            .into_iter()
-            .flatten()
-            .copied()
-            .find(|&at| {
-                self.entries[at]
-                    .as_ref()
-                    .is_some_and(|(_, started)| !started)
-            });
-        match waiting {
+        let places = self.by_name.get_mut(&name);
+        let first = places.and_then(|places| {
+            let at = places.waiting.pop_front()?;
+            places.started.push_back(at);
+            Some(at)
+        });
+        match first {
             Some(at) => self.entries[at] = Some((name, true)),
             None => self.add(name, true),
         }
@@ -86,11 +91,10 @@ impl Pending {
 
     fn remove(&mut self, name: &str) {
         if let Some(places) = self.by_name.get_mut(name) {
-            if !places.is_empty() {
-                self.entries[places.remove(0)] = None;
-            }
-            if places.is_empty() {
-                self.by_name.remove(name);
+            let first = places.started.pop_front();
+            match first.or_else(|| places.waiting.pop_front()) {
+                Some(at) => self.entries[at] = None,
+                None => drop(self.by_name.remove(name)),
             }
         }
     }

@@ -30,6 +30,7 @@ function testGlobalAttribute(key, type) {
         assert_true(lookup(key) instanceof lookup(type), `${key} instanceof ${type}`);
       } else {
         assert_equals(typeof lookup(key), "object");
+        assert_not_equals(lookup(key), null);
       }
     },
     `${key} is ${type === "self" ? "the global object" : type ? `a ${type} object` : "an object"}`,

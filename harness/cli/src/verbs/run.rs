@@ -1,5 +1,6 @@
 //! `winterproof run`: runs tests, writes a log per runtime, reports.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::{IsTerminal, stderr, stdout};
 use std::path::{Path, PathBuf};
@@ -100,7 +101,9 @@ async fn run(
     specs: Vec<RuntimeSpec>,
     logs: &Path,
 ) -> Result<Exit> {
-    let (connected, mut failed) = connect(registry, specs).await?;
+    let specs = named(registry, specs)?;
+    remove_stale(&args.out, specs.iter().map(|(name, _)| name.as_str()))?;
+    let (connected, mut failed) = connect(specs).await?;
     let mut runtimes = Vec::new();
     let mut names = Vec::new();
     let mut without: Option<Vec<String>> = None;
@@ -167,36 +170,65 @@ async fn run(
     Ok(exit(&outcomes, failed, stop.is_cancelled()))
 }
 
-async fn connect(
-    registry: &Registry,
-    specs: Vec<RuntimeSpec>,
-) -> Result<(Vec<Connected>, bool), Failure> {
+/// An adapter and the name of its log.
+type Named = (String, Arc<dyn Adapter>);
+
+/// Resolves what was asked for, and gives each a name of its own for its log.
+fn named(registry: &Registry, specs: Vec<RuntimeSpec>) -> Result<Vec<Named>, Failure> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
     let mut adapters = Vec::new();
-    let mut names: Vec<String> = Vec::new();
     for spec in specs {
         let adapter = registry.resolve(&spec).map_err(|error| {
             Failure::new(error).help("`winterproof runtimes` lists the runtimes")
         })?;
-        let taken = names
-            .iter()
-            .filter(|name| *name == &spec.id || name.starts_with(&format!("{}-", spec.id)))
-            .count();
-        let name = if taken == 0 {
-            spec.id.clone()
-        } else {
-            format!("{}-{}", spec.id, taken + 1)
+        let count = seen.entry(spec.id.clone()).or_default();
+        *count += 1;
+        let name = match *count {
+            1 => spec.id,
+            count => format!("{}-{count}", spec.id),
         };
-        names.push(name.clone());
+        adapters.push((name, adapter));
+    }
+    Ok(adapters)
+}
+
+/// Removes what an earlier run left under the names that this one writes: should this run fail, the
+/// old results must not pass for its own.
+fn remove_stale<'a>(out: &Path, names: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
+    let mut files: Vec<PathBuf> = Format::ALL
+        .iter()
+        .map(|f| out.join(f.file_name()))
+        .collect();
+    for name in names {
+        files.push(out.join("logs").join(format!("{name}.jsonl")));
+        files.push(out.join(format!("wptreport-{name}.json")));
+    }
+    // A link or a device in a name's place was put there on purpose.
+    let stale = |file: &&PathBuf| fs::symlink_metadata(file).is_ok_and(|found| found.is_file());
+    for file in files.iter().filter(stale) {
+        fs::remove_file(file).map_err(|error| {
+            Failure::new(format!(
+                "failed to remove {} of an earlier run: {error}",
+                file.display()
+            ))
+        })?;
+    }
+    Ok(())
+}
+
+async fn connect(adapters: Vec<Named>) -> Result<(Vec<Connected>, bool), Failure> {
+    let mut tasks = Vec::new();
+    for (name, adapter) in adapters {
         let connecting = Arc::clone(&adapter);
         let task =
             tokio::spawn(
                 async move { tokio::join!(connecting.connect(), connecting.binary_sha256()) },
             );
-        adapters.push((name, adapter, task));
+        tasks.push((name, adapter, task));
     }
     let mut connected = Vec::new();
     let mut failed = false;
-    for (name, adapter, task) in adapters {
+    for (name, adapter, task) in tasks {
         let (session, binary_sha256) = task.await.map_err(Failure::new)?;
         match session {
             Ok(session) => connected.push(Connected {
@@ -317,7 +349,7 @@ fn exit(outcomes: &[Outcome], failed: bool, stopped: bool) -> Exit {
             .copied()
             .unwrap_or(0)
     };
-    if totals().all(|totals| totals.tests == skipped(totals)) {
+    if totals().any(|totals| totals.tests == skipped(totals)) {
         eprintln!("nothing was measured: every test was skipped");
         return Exit::NoTests;
     }
