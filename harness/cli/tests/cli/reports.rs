@@ -8,10 +8,10 @@ use crate::stage::{Stage, panicked, read};
 
 const FORMATS: [&str; 5] = ["html", "json", "wptreport", "junit", "markdown"];
 
-/// A stage after a run, whose log is `boa.jsonl`.
+/// A stage after a run, whose log is `boa.jsonl`. One job: its lines are in the order of the plan.
 fn after_a_run() -> (Stage, String) {
     let stage = Stage::mixed();
-    let run = stage.run("--root root -r boa");
+    let run = stage.run("--root root -r boa -j 1");
     assert_eq!(run.status.code(), Some(100));
     let log = read(stage.path("winterproof-report/logs/boa.jsonl"));
     stage.file("boa.jsonl", &log);
