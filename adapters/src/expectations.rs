@@ -17,7 +17,6 @@
 //! Of several entries for one subtest the last one counts, and one that names it counts before one
 //! that says `all`.
 
-use globset::{Glob, GlobMatcher};
 use semver::{Version, VersionReq};
 use serde::Deserialize;
 use winterproof_model::{Expectation, ExpectedSubtest, HarnessStatus, SubtestStatus, TestId};
@@ -51,7 +50,6 @@ pub enum ExpectationsError {
 pub(crate) struct Entry {
     /// Where it is written: file and line.
     pub(crate) place: String,
-    test: GlobMatcher,
     pub(crate) raw: RawEntry,
 }
 
@@ -115,10 +113,14 @@ impl Expectations {
             if raw.reason.trim().is_empty() {
                 return Err(failed("an expectation needs a reason".into()));
             }
-            let test = pattern(&raw.test).map_err(failed)?;
+            if !raw.test.starts_with('/') {
+                return Err(failed(format!(
+                    "test begins with '/', found {:?}",
+                    raw.test
+                )));
+            }
             self.entries.push(Entry {
                 place: format!("{path}:{line}"),
-                test,
                 raw,
             });
         }
@@ -129,12 +131,9 @@ impl Expectations {
     pub fn of(&self, test: &TestId, version: &str) -> Expectation {
         let version = number(version);
         let mut expectation = Expectation::default();
-        for Entry {
-            test: pattern, raw, ..
-        } in &self.entries
-        {
-            if !pattern.is_match(test.as_str()) || !applies(raw.version.as_ref(), version.as_ref())
-            {
+        for entry in &self.entries {
+            let raw = &entry.raw;
+            if !entry.is_about(test) || !applies(raw.version.as_ref(), version.as_ref()) {
                 continue;
             }
             if let Some(status) = raw.status {
@@ -164,7 +163,7 @@ impl Expectations {
     pub fn unused(&self, tests: &[TestId]) -> Vec<String> {
         self.entries
             .iter()
-            .filter(|entry| !tests.iter().any(|test| entry.test.is_match(test.as_str())))
+            .filter(|entry| !tests.iter().any(|test| entry.is_about(test)))
             .map(|entry| entry.place.clone())
             .collect()
     }
@@ -173,7 +172,7 @@ impl Expectations {
 impl Entry {
     /// Whether it is about `test`, on any version.
     pub(crate) fn is_about(&self, test: &TestId) -> bool {
-        self.test.is_match(test.as_str())
+        matches(&self.raw.test, test.as_str())
     }
 
     /// Whether it can be about several tests.
@@ -200,21 +199,24 @@ impl RawEntry {
     }
 }
 
-/// A test id in which only `*` is special: variants are full of `?` and brackets.
-fn pattern(test: &str) -> Result<GlobMatcher, String> {
-    if !test.starts_with('/') {
-        return Err(format!("test begins with '/', found {test:?}"));
+/// Whether `text` is what `pattern` stands for. Only `*` is special in it: variants are full of what
+/// globs and regular expressions give a meaning to.
+fn matches(pattern: &str, text: &str) -> bool {
+    let mut pieces = pattern.split('*');
+    let first = pieces.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else {
+        return false;
+    };
+    let Some(last) = pieces.next_back() else {
+        return rest.is_empty();
+    };
+    for piece in pieces {
+        let Some(at) = rest.find(piece) else {
+            return false;
+        };
+        rest = &rest[at + piece.len()..];
     }
-    let mut glob = String::new();
-    for c in test.chars() {
-        if "?[]{}\\!".contains(c) {
-            glob.push('\\');
-        }
-        glob.push(c);
-    }
-    Glob::new(&glob)
-        .map(|glob| glob.compile_matcher())
-        .map_err(|error| error.to_string())
+    rest.ends_with(last)
 }
 
 /// A version without what stands behind its numbers, which would match no requirement.
@@ -243,6 +245,26 @@ mod tests {
         let mut expectations = Expectations::default();
         expectations.add("x.toml", TEXT).unwrap();
         expectations
+    }
+
+    #[test]
+    fn a_star_stands_for_any_text() {
+        for (pattern, text, expected) in [
+            ("/a/b.any.js", "/a/b.any.js", true),
+            ("/a/b.any.js", "/a/b.any.js?1", false),
+            ("/a/*", "/a/b/c.any.js?x*", true),
+            ("/a/*", "/ab/c.any.js", false),
+            ("*.js", "/a/b.any.js", true),
+            ("/*/x*y.any.js", "/a/b/x-y.any.js", true),
+            ("/*/x*y.any.js", "/a/b/y-x.any.js", false),
+            ("/ab*ba", "/aba", false),
+            ("/a*b*b", "/ab", false),
+            ("/a**b", "/ab", true),
+            ("/a[1].any.js?{x}", "/a[1].any.js?{x}", true),
+            ("/a[1].any.js", "/a1.any.js", false),
+        ] {
+            assert_eq!(matches(pattern, text), expected, "{pattern} {text}");
+        }
     }
 
     #[test]

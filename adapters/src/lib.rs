@@ -5,6 +5,7 @@
 //! (`runner::execute`), or what an ending means (`runner::settle`).
 
 mod accept;
+mod digest;
 mod expectations;
 mod folder;
 mod manifest;
@@ -40,8 +41,8 @@ pub trait Adapter: Send + Sync {
     /// Starts the runtime once and learns who answers.
     async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError>;
 
-    /// SHA-256 of the runtime's binary, in lower-case hexadecimal. It takes as long as reading a
-    /// hundred megabytes does, so only a run that writes a log asks for it.
+    /// SHA-256 of the runtime's binary, in lower-case hexadecimal. The first time it takes as long as
+    /// reading a hundred megabytes does, so only a run that writes a log asks for it.
     async fn binary_sha256(&self) -> Option<String>;
 }
 

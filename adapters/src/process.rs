@@ -5,6 +5,7 @@
 //! process leads a process group of its own, which is killed as a whole; on Linux it also dies with
 //! the thread that started it, should winterproof itself be killed.
 
+use std::fs::File;
 use std::io::{self, Seek, Write};
 use std::os::fd::OwnedFd;
 use std::path::PathBuf;
@@ -14,6 +15,8 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use command_fds::{CommandFdExt, FdMapping};
+#[cfg(target_os = "linux")]
+use rustix::fs::{MemfdFlags, memfd_create};
 use rustix::process::{Pid, Signal as OsSignal, kill_process_group};
 use tokio::io::AsyncReadExt;
 use tokio::net::unix::pipe;
@@ -161,7 +164,7 @@ impl Launch {
             ask,
         };
 
-        let mut stdin = tempfile::tempfile()?;
+        let mut stdin = request_file()?;
         stdin.write_all(request.to_line().as_bytes())?;
         stdin.rewind()?;
         let (channel, far_end) = io::pipe()?;
@@ -198,6 +201,16 @@ impl Launch {
             stderr,
         })
     }
+}
+
+/// A file without a name. In memory where that is possible: a disk's takes longer to make and to take
+/// away than the request to write.
+fn request_file() -> io::Result<File> {
+    #[cfg(target_os = "linux")]
+    if let Ok(file) = memfd_create("request", MemfdFlags::CLOEXEC) {
+        return Ok(file.into());
+    }
+    tempfile::tempfile()
 }
 
 #[cfg(target_os = "linux")]

@@ -1,15 +1,15 @@
 //! Which adapters there are, and what `-r` means.
 
 use std::env;
-use std::fs::{self, File};
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use sha2::{Digest, Sha256};
 
+use crate::digest::sha256;
 use crate::expectations::{Expectations, ExpectationsError};
 use crate::folder::AdapterFolder;
 use crate::manifest::{Manifest, Shape};
@@ -143,7 +143,8 @@ impl Registry {
 fn find(manifest: &Manifest) -> Option<PathBuf> {
     let binary = &manifest.binary;
     if let Some(path) = binary.env.as_ref().and_then(env::var_os) {
-        return Some(path.into()).filter(|path: &PathBuf| path.is_file());
+        // Even if it is no file: what somebody names and is not there is no runtime to leave out.
+        return Some(path.into());
     }
     let path = env::var_os("PATH")?;
     env::split_paths(&path)
@@ -205,8 +206,8 @@ impl ProcessAdapter {
             Some(path) if path.is_file() => return Ok(path.clone()),
             Some(path) => format!("{} is no file", path.display()),
             None => match find(&self.manifest) {
-                Some(path) => return Ok(path),
-                None => where_looked(&self.manifest),
+                Some(path) if path.is_file() => return Ok(path),
+                _ => where_looked(&self.manifest),
             },
         };
         Err(ConnectError::NotFound {
@@ -289,21 +290,4 @@ impl Adapter for ProcessAdapter {
             .await
             .ok()?
     }
-}
-
-fn sha256(path: &Path) -> io::Result<String> {
-    let mut file = File::open(path)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 256 * 1024];
-    loop {
-        match file.read(&mut buffer)? {
-            0 => break,
-            count => hasher.update(&buffer[..count]),
-        }
-    }
-    Ok(hasher
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
 }
