@@ -7,7 +7,6 @@
 
 use std::fs::File;
 use std::io::{self, Seek, Write};
-use std::mem::replace;
 use std::os::fd::OwnedFd;
 use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
@@ -16,13 +15,13 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use command_fds::{CommandFdExt, FdMapping};
-use rustix::buffer::spare_capacity;
 #[cfg(target_os = "linux")]
 use rustix::fs::{MemfdFlags, memfd_create};
-use rustix::io::{Errno, ioctl_fionbio, read};
 use rustix::process::{Pid, Signal as OsSignal, kill_process_group};
+use tokio::io::AsyncReadExt;
+use tokio::net::unix::pipe;
 use tokio::process::{Child, Command};
-use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tokio::time::{Instant, sleep_until, timeout};
 use winterproof_model::RuntimeInfo;
 use winterproof_model::wire::{Ask, Message, Request, Run, WIRE_VERSION, WireError};
 
@@ -35,16 +34,6 @@ const CHANNEL: i32 = 3;
 
 /// How long the channel may stay open after the end of the process.
 const LINGER: Duration = Duration::from_millis(500);
-
-/// How often an empty channel is looked at. To be woken by each message would cost both sides more
-/// than the message itself does; the end of the process wakes in any case.
-const LOOK_EVERY: Duration = Duration::from_millis(5);
-
-/// The same after so much that the far end may be waiting for room.
-const LOOK_SOON: Duration = Duration::from_millis(1);
-
-/// How much there is room for in the buffer, at least, when the channel is read.
-const ROOM: usize = 16 * 1024;
 
 /// No message is longer; the report hook cuts far below it.
 const LONGEST_MESSAGE: usize = 1024 * 1024;
@@ -346,9 +335,7 @@ impl Execution for Process {
 /// The near end of the channel, cut into lines.
 #[derive(Debug)]
 struct Channel {
-    pipe: OwnedFd,
-    /// How long to wait when there is nothing to read the next time.
-    pause: Duration,
+    pipe: pipe::Receiver,
     buffer: Vec<u8>,
     /// Where in the buffer the next line begins.
     start: usize,
@@ -358,11 +345,9 @@ struct Channel {
 
 impl Channel {
     fn new(fd: OwnedFd) -> io::Result<Self> {
-        ioctl_fionbio(&fd, true)?;
         Ok(Self {
-            pipe: fd,
-            pause: LOOK_EVERY,
-            buffer: Vec::with_capacity(ROOM),
+            pipe: pipe::Receiver::from_owned_fd(fd)?,
+            buffer: Vec::with_capacity(16 * 1024),
             start: 0,
             searched: 0,
         })
@@ -379,18 +364,8 @@ impl Channel {
             self.buffer.drain(..end);
             self.searched -= end;
         }
-        self.buffer.reserve(ROOM);
-        loop {
-            match read(&self.pipe, spare_capacity(&mut self.buffer)) {
-                Ok(count) => {
-                    self.pause = if count < ROOM { LOOK_EVERY } else { LOOK_SOON };
-                    return Ok(count);
-                }
-                Err(Errno::INTR) => {}
-                Err(Errno::AGAIN) => sleep(replace(&mut self.pause, LOOK_EVERY)).await,
-                Err(error) => return Err(error.into()),
-            }
-        }
+        self.buffer.reserve(16 * 1024);
+        self.pipe.read_buf(&mut self.buffer).await
     }
 
     /// The next message that has been read whole. Lines without the key are not from the host.
