@@ -15,13 +15,14 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use command_fds::{CommandFdExt, FdMapping};
+use rustix::buffer::spare_capacity;
 #[cfg(target_os = "linux")]
 use rustix::fs::{MemfdFlags, memfd_create};
+use rustix::io::{Errno, ioctl_fionbio, read};
 use rustix::process::{Pid, Signal as OsSignal, kill_process_group};
-use tokio::io::AsyncReadExt;
 use tokio::net::unix::pipe;
 use tokio::process::{Child, Command};
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 use winterproof_model::RuntimeInfo;
 use winterproof_model::wire::{Ask, Message, Request, Run, WIRE_VERSION, WireError};
 
@@ -34,6 +35,13 @@ const CHANNEL: i32 = 3;
 
 /// How long the channel may stay open after the end of the process.
 const LINGER: Duration = Duration::from_millis(500);
+
+/// How long messages are let pile up in the channel before they are read: to be woken by each would
+/// cost more than the message itself does. The end of the process ends the wait.
+const GATHER: Duration = Duration::from_millis(4);
+
+/// How much there is room for in the buffer, at least, when the channel is read.
+const ROOM: usize = 16 * 1024;
 
 /// No message is longer; the report hook cuts far below it.
 const LONGEST_MESSAGE: usize = 1024 * 1024;
@@ -299,7 +307,7 @@ impl Execution for Process {
                 None => {}
             }
             tokio::select! {
-                read = channel.fill() => {
+                read = channel.fill(self.ended.is_none()) => {
                     if read.map_err(failed("read the channel of a test"))? == 0 {
                         self.channel = None;
                     }
@@ -335,7 +343,7 @@ impl Execution for Process {
 /// The near end of the channel, cut into lines.
 #[derive(Debug)]
 struct Channel {
-    pipe: pipe::Receiver,
+    pipe: OwnedFd,
     buffer: Vec<u8>,
     /// Where in the buffer the next line begins.
     start: usize,
@@ -345,16 +353,18 @@ struct Channel {
 
 impl Channel {
     fn new(fd: OwnedFd) -> io::Result<Self> {
+        ioctl_fionbio(&fd, true)?;
         Ok(Self {
-            pipe: pipe::Receiver::from_owned_fd(fd)?,
-            buffer: Vec::with_capacity(16 * 1024),
+            pipe: fd,
+            buffer: Vec::with_capacity(ROOM),
             start: 0,
             searched: 0,
         })
     }
 
-    /// Reads what is there, waiting until something is; 0 at the end. Loses nothing when cancelled.
-    async fn fill(&mut self) -> io::Result<usize> {
+    /// Reads what is there, waiting until something is, and a little for what comes `soon` after it; 0
+    /// at the end. Loses nothing when cancelled.
+    async fn fill(&mut self, soon: bool) -> io::Result<usize> {
         self.buffer.drain(..self.start);
         self.searched -= self.start;
         self.start = 0;
@@ -364,8 +374,23 @@ impl Channel {
             self.buffer.drain(..end);
             self.searched -= end;
         }
-        self.buffer.reserve(16 * 1024);
-        self.pipe.read_buf(&mut self.buffer).await
+        self.buffer.reserve(ROOM);
+        loop {
+            match read(&self.pipe, spare_capacity(&mut self.buffer)) {
+                Ok(count) => return Ok(count),
+                Err(Errno::INTR) => {}
+                Err(Errno::AGAIN) => {
+                    // Watched only while nothing is there: each message wakes whoever watches.
+                    let watched = pipe::Receiver::from_owned_fd(self.pipe.try_clone()?)?;
+                    watched.readable().await?;
+                    drop(watched);
+                    if soon {
+                        sleep(GATHER).await;
+                    }
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
     }
 
     /// The next message that has been read whole. Lines without the key are not from the host.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use winterproof_worker::FAR_END;
 
 use crate::digest::sha256;
 use crate::expectations::{Expectations, ExpectationsError};
@@ -245,7 +246,7 @@ impl ProcessAdapter {
         })
     }
 
-    /// Writes the host script to where the runtime can read it.
+    /// Writes the host script, with the far end in front of it, to where the runtime can read it.
     fn host(&self) -> Result<(tempfile::TempDir, String), ConnectError> {
         let file = self.manifest.command.host.as_deref().unwrap_or_default();
         let failed = |error: io::Error| ConnectError::Host {
@@ -259,7 +260,7 @@ impl ProcessAdapter {
             .tempdir()
             .map_err(failed)?;
         let path = folder.path().join(file);
-        fs::write(&path, text).map_err(failed)?;
+        fs::write(&path, format!("{FAR_END}\n{text}")).map_err(failed)?;
         let shown = path
             .to_str()
             .map(str::to_owned)

@@ -22,7 +22,7 @@ use boa_engine::{
     Context, JsError, JsObject, JsResult, JsValue, NativeFunction, Source, js_string,
 };
 use boa_runtime::extensions::{ConsoleExtension, FetchExtension};
-use winterproof_model::wire::{Run, Script};
+use winterproof_model::wire::Run;
 use winterproof_worker::{
     Call, CallError, Description, Engine, Host, Microtasks, Realm, Task, limit_memory,
 };
@@ -102,9 +102,9 @@ impl BoaRealm {
 impl Realm for BoaRealm {
     type Value = JsValue;
 
-    fn evaluate(&mut self, script: &Script) -> Result<(), JsValue> {
+    fn evaluate(&mut self, url: &str, source: &str) -> Result<(), JsValue> {
         let context = &mut self.context.borrow_mut();
-        let source = Source::from_bytes(&script.source).with_path(Path::new(&script.url));
+        let source = Source::from_bytes(source).with_path(Path::new(url));
         match context.eval(source) {
             Ok(_) => Ok(()),
             Err(error) => Err(thrown(error, context)),

@@ -1,11 +1,13 @@
 //! The order of a run: scripts, then the event loop until the test is done, idle or late.
 
+use std::borrow::Cow;
+use std::fs;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use url::{Position, Url, quirks};
 use winterproof_model::HarnessStatus;
-use winterproof_model::wire::{Message, Run, Script};
+use winterproof_model::wire::{Message, Run, Script, Text};
 
 use crate::{Call, CallError, Description, Host, Kind, Microtasks, Realm, Task};
 
@@ -33,12 +35,14 @@ impl<'a, R: Realm> Conductor<'a, R> {
 
     pub(crate) fn conduct(mut self, run: &Run) -> Result<(), Stop> {
         let until = Instant::now() + Duration::from_millis(run.timeout_ms);
-        if let Err(value) = self.realm.evaluate(&prelude(run)?) {
+        let prelude = prelude(run)?;
+        if let Err(value) = self.realm.evaluate("winterproof:prelude", &prelude) {
             let Description { message, .. } = self.realm.describe(&value);
             return Err(Stop::Fault(format!("the prelude threw: {message}")));
         }
-        for script in &run.scripts {
-            if let Err(value) = self.realm.evaluate(script) {
+        for Script { url, text } in &run.scripts {
+            let source = read(text)?;
+            if let Err(value) = self.realm.evaluate(url, &source) {
                 self.uncaught(Kind::Error, &value)?;
             }
         }
@@ -128,7 +132,17 @@ enum Ended {
     Late,
 }
 
-fn prelude(run: &Run) -> Result<Script, Stop> {
+fn read(text: &Text) -> Result<Cow<'_, str>, Stop> {
+    match text {
+        Text::Source(source) => Ok(Cow::Borrowed(source)),
+        Text::File(path) => match fs::read_to_string(path) {
+            Ok(source) => Ok(Cow::Owned(source)),
+            Err(error) => Err(Stop::Fault(format!("failed to read {path}: {error}"))),
+        },
+    }
+}
+
+fn prelude(run: &Run) -> Result<String, Stop> {
     let address = match &run.base_url {
         Some(url) if !run.aliases.is_empty() => {
             let url = Url::parse(url)
@@ -140,10 +154,7 @@ fn prelude(run: &Run) -> Result<Script, Stop> {
     let aliases = json!(run.aliases);
     let title = json!(run.title);
     let function = include_str!("prelude.js").trim_end();
-    Ok(Script {
-        url: "winterproof:prelude".to_owned(),
-        source: format!("{function}({aliases}, {address}, {title});"),
-    })
+    Ok(format!("{function}({aliases}, {address}, {title});"))
 }
 
 /// What WPT's tests read of `location`; their variants stand in its query.

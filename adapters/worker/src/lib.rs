@@ -1,4 +1,5 @@
-//! The far end of the wire for JavaScript engines that live inside winterproof.
+//! The far end of the wire: in Rust, for JavaScript engines that live inside winterproof, and in
+//! JavaScript ([`FAR_END`]), for hosts that are scripts.
 //!
 //! Owns: reading the request, the channel, the order of a run (scripts, event loop, deadline,
 //! completion) and the end of the process. An engine crate brings an [`Engine`] and its [`Realm`],
@@ -16,7 +17,7 @@ use std::io;
 use std::process::exit;
 use std::time::Instant;
 
-use winterproof_model::wire::{Ask, Hello, Message, Request, Run, Script, WIRE_VERSION};
+use winterproof_model::wire::{Ask, Hello, Message, Request, Run, WIRE_VERSION};
 
 pub use channel::Host;
 pub use limits::limit_memory;
@@ -25,6 +26,10 @@ use conductor::{Conductor, Stop};
 
 /// Where answers go: the harness hands the channel over as file descriptor 3.
 const CHANNEL: &str = "/dev/fd/3";
+
+/// The far end in JavaScript, for hosts that are scripts of their own: the function `farEnd()`, which
+/// is put in front of such a host.
+pub const FAR_END: &str = include_str!("far_end.js");
 
 /// A JavaScript engine.
 pub trait Engine {
@@ -50,8 +55,9 @@ pub trait Realm {
     /// What a script can throw.
     type Value;
 
-    /// Evaluates a classic script. `Err` is what it threw, parsing included.
-    fn evaluate(&mut self, script: &Script) -> Result<(), Self::Value>;
+    /// Evaluates a classic script, which stacks shall call `url`. `Err` is what it threw, parsing
+    /// included.
+    fn evaluate(&mut self, url: &str, source: &str) -> Result<(), Self::Value>;
 
     /// Calls one of the functions that the report hook left on the host's object.
     fn call(&mut self, call: Call<'_, Self::Value>) -> Result<(), CallError>;

@@ -73,8 +73,30 @@ pub struct Run {
 pub struct Script {
     /// Its path below the suite root, as stacks shall show it.
     pub url: String,
-    /// Its text.
-    pub source: String,
+    /// Its text, or where it is.
+    #[serde(flatten)]
+    pub text: Text,
+}
+
+/// Where the text of a script is.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Text {
+    /// Here.
+    Source(String),
+    /// In a file on this machine, in UTF-8, at this absolute path: what many tests of a run share.
+    /// It doesn't change while the run lasts.
+    File(String),
+}
+
+impl Script {
+    /// A script with its text.
+    pub fn new(url: impl Into<String>, source: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            text: Text::Source(source.into()),
+        }
+    }
 }
 
 /// What a far end says.

@@ -1,36 +1,39 @@
 //! The scripts of a test, and what names a suite exactly.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
+use tempfile::TempDir;
 use winterproof_model::log::SuiteInfo;
-use winterproof_model::wire::Script;
+use winterproof_model::wire::{Script, Text};
 use winterproof_suites::{
     SourceFile, SuiteRoot, TESTHARNESS, TESTHARNESSREPORT, testharnessreport,
 };
 
 use crate::plan::Plan;
 
-/// Reads the scripts of tests; those which many tests share are read once.
+/// Reads the scripts of tests; those which many tests share are put into files of the run, once.
 #[derive(Debug)]
 pub(crate) struct Scripts {
     root: SuiteRoot,
+    /// Without one (the disk is full, say) every request has the texts themselves.
+    folder: Option<TempDir>,
     shared: Mutex<HashMap<String, Script>>,
 }
 
 impl Scripts {
     pub(crate) fn new(root: SuiteRoot) -> Self {
-        let report = Script {
-            url: TESTHARNESSREPORT.to_owned(),
-            source: testharnessreport(),
-        };
-        let shared = HashMap::from([(TESTHARNESSREPORT.to_owned(), report)]);
+        let folder = tempfile::Builder::new()
+            .prefix("winterproof-scripts-")
+            .tempdir();
         Self {
             root,
-            shared: Mutex::new(shared),
+            folder: folder.ok(),
+            shared: Mutex::default(),
         }
     }
 
@@ -51,35 +54,40 @@ impl Scripts {
                 }
             }
         }
-        scripts.push(self.read(&file.path)?);
+        scripts.push(Script::new(&file.path, self.read(&file.path)?));
         Ok(scripts)
     }
 
     fn shared(&self, path: &str) -> Result<Script, String> {
-        let known = self
-            .shared
-            .lock()
-            .ok()
-            .and_then(|shared| shared.get(path).cloned());
-        if let Some(script) = known {
-            return Ok(script);
+        // Nothing panics while it is locked.
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(script) = shared.get(path) {
+            return Ok(script.clone());
         }
-        let script = self.read(path)?;
-        if let Ok(mut shared) = self.shared.lock() {
-            shared.insert(path.to_owned(), script.clone());
-        }
+        let source = match path {
+            TESTHARNESSREPORT => testharnessreport(),
+            _ => self.read(path)?,
+        };
+        let script = Script {
+            url: path.to_owned(),
+            text: match self.write(shared.len(), &source) {
+                Some(file) => Text::File(file),
+                None => Text::Source(source),
+            },
+        };
+        shared.insert(path.to_owned(), script.clone());
         Ok(script)
     }
 
-    fn read(&self, path: &str) -> Result<Script, String> {
-        let source = self
-            .root
-            .read_text(path)
-            .map_err(|error| error.to_string())?;
-        Ok(Script {
-            url: path.to_owned(),
-            source,
-        })
+    /// Puts a text into a file of the run.
+    fn write(&self, number: usize, source: &str) -> Option<String> {
+        let path = self.folder.as_ref()?.path().join(format!("{number}.js"));
+        fs::write(&path, source).ok()?;
+        path.into_os_string().into_string().ok()
+    }
+
+    fn read(&self, path: &str) -> Result<String, String> {
+        self.root.read_text(path).map_err(|error| error.to_string())
     }
 }
 

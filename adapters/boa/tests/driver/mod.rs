@@ -39,10 +39,7 @@ pub fn run_scripts(scripts: &[(&str, &str)]) -> Seen {
 }
 
 fn job(scripts: &[(&str, &str)]) -> Run {
-    let script = |&(url, source): &(&str, &str)| Script {
-        url: url.to_owned(),
-        source: source.to_owned(),
-    };
+    let script = |&(url, source): &(&str, &str)| Script::new(url, source);
     Run {
         test: "/a.any.js".parse().expect("a test id"),
         scope: Scope::Shell,

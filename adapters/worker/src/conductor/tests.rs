@@ -32,11 +32,11 @@ struct Fake {
 impl Realm for Fake {
     type Value = &'static str;
 
-    fn evaluate(&mut self, script: &Script) -> Result<(), Self::Value> {
-        if script.url.starts_with('/') {
-            self.asked.push(format!("evaluate {}", script.url));
+    fn evaluate(&mut self, url: &str, source: &str) -> Result<(), Self::Value> {
+        if url.starts_with('/') {
+            self.asked.push(format!("evaluate {url}"));
         }
-        match script.source.as_str() {
+        match source {
             "throw" => Err("thrown by a script"),
             "complete" => {
                 self.host.completed();
@@ -111,10 +111,7 @@ fn play(sources: &[&str], steps: &[Step]) -> Played {
 }
 
 fn run(sources: &[&str]) -> Run {
-    let script = |(index, source): (usize, &&str)| Script {
-        url: format!("/{index}.js"),
-        source: (*source).to_owned(),
-    };
+    let script = |(index, source): (usize, &&str)| Script::new(format!("/{index}.js"), *source);
     Run {
         test: "/a.any.js".parse().expect("a test id"),
         scope: winterproof_model::Scope::Shell,
@@ -280,11 +277,7 @@ fn aliases_and_title_reach_the_prelude_as_data() {
         ..run(&[])
     };
     let script = prelude(&run).expect("a prelude");
-    assert!(
-        script
-            .source
-            .ends_with(r#"})(["self","a\"b"], null, "a title");"#)
-    );
+    assert!(script.ends_with(r#"})(["self","a\"b"], null, "a title");"#));
 }
 
 #[test]
@@ -298,9 +291,9 @@ fn tests_with_aliases_know_their_address() {
         ..own.clone()
     };
     let own = Run { base_url, ..own };
-    let source = prelude(&own).expect("a prelude").source;
+    let source = prelude(&own).expect("a prelude");
     assert!(source.ends_with("([], null, null);"));
-    let source = prelude(&alien).expect("a prelude").source;
+    let source = prelude(&alien).expect("a prelude");
     let (_, address) = source.rsplit_once("], ").expect("three arguments");
     let address: Value = serde_json::from_str(address.trim_end_matches(", null);")).expect("JSON");
     assert_eq!(

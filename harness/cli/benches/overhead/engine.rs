@@ -49,10 +49,6 @@ fn line(what: &str, costs: &[Cost], parts: usize) {
 }
 
 fn request() -> Result<String> {
-    let script = |url: &str, source: String| Script {
-        url: url.to_owned(),
-        source,
-    };
     let harness = SuiteRoot::embedded()
         .read_text(TESTHARNESS)
         .into_diagnostic()?;
@@ -61,12 +57,9 @@ fn request() -> Result<String> {
         scope: Scope::Shell,
         title: None,
         scripts: vec![
-            script(TESTHARNESS, harness),
-            script("/report.js", testharnessreport()),
-            script(
-                "/nothing.any.js",
-                "test(() => {}, \"nothing\");\n".to_owned(),
-            ),
+            Script::new(TESTHARNESS, harness),
+            Script::new("/report.js", testharnessreport()),
+            Script::new("/nothing.any.js", "test(() => {}, \"nothing\");\n"),
         ],
         timeout_ms: 10_000,
         base_url: None,

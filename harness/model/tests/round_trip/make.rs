@@ -5,7 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use winterproof_model::log::{Header, HostInfo, LOG_VERSION, Settings, SuiteInfo, TestRecord};
-use winterproof_model::wire::{Ask, Hello, Message, Request, Run, Script, WIRE_VERSION};
+use winterproof_model::wire::{Ask, Hello, Message, Request, Run, Script, Text, WIRE_VERSION};
 use winterproof_model::{
     Capability, Expectation, ExpectedSubtest, HarnessStatus, RuntimeInfo, Scope, SubtestResult,
     SubtestStatus, TestId, TestResult, Uncaught, Verdict,
@@ -231,7 +231,8 @@ pub fn record(id: TestId, attempt: u32) -> impl Strategy<Value = TestRecord> {
 }
 
 fn script() -> impl Strategy<Value = Script> {
-    (text(), text()).prop_map(|(url, source)| Script { url, source })
+    let content = prop_oneof![text().prop_map(Text::Source), text().prop_map(Text::File)];
+    (text(), content).prop_map(|(url, text)| Script { url, text })
 }
 
 pub fn request() -> impl Strategy<Value = Request> {
