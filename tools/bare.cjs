@@ -105,6 +105,9 @@ function print() {
 }
 
 const source = readScript(test);
+// WPT's server hands the title over like this; subtests without a name take it.
+const title = /^\/\/\s*META:\s*title=(.*)$/m.exec(source);
+if (title) globalThis.META_TITLE = title[1];
 const long = /^\/\/\s*META:\s*timeout=long/m.test(source);
 process.on("beforeExit", timeout);
 setTimeout(timeout, long ? 60_000 : 10_000).unref();

@@ -4,29 +4,23 @@
 //! cache folder, under the identity of the file: device, inode, size and the times of its last
 //! changes. A file that was changed is another file.
 
-use std::env;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::MetadataExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sha2::{Digest, Sha256};
+
+use crate::cache;
 
 /// A file that changed so recently could change again without its times telling.
 const SETTLED: Duration = Duration::from_secs(2);
 
 /// SHA-256 of the file at `path`, in lower-case hexadecimal.
 pub(crate) fn sha256(path: &Path) -> io::Result<String> {
-    cached(path, cache_folder().as_deref(), SystemTime::now())
-}
-
-fn cache_folder() -> Option<PathBuf> {
-    let of = |variable| env::var_os(variable).map(PathBuf::from);
-    of("XDG_CACHE_HOME")
-        .or_else(|| of("HOME").map(|home| home.join(".cache")))
-        .filter(|folder| folder.is_absolute())
-        .map(|folder| folder.join("winterproof/sha256"))
+    let folder = cache::folder().map(|folder| folder.join("sha256"));
+    cached(path, folder.as_deref(), SystemTime::now())
 }
 
 fn cached(path: &Path, folder: Option<&Path>, now: SystemTime) -> io::Result<String> {
@@ -103,6 +97,8 @@ fn compute(file: &mut File) -> io::Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     /// The examples "abc" and "" of FIPS 180.

@@ -5,13 +5,18 @@
 //! (`runner::execute`), or what an ending means (`runner::settle`).
 
 mod accept;
+mod cache;
 mod digest;
 mod expectations;
+mod find;
 mod folder;
+mod guard;
+mod install;
 mod manifest;
 mod output;
 mod process;
 mod registry;
+mod spec;
 mod toml_file;
 
 use std::process::ExitStatus;
@@ -24,9 +29,12 @@ use winterproof_model::wire::{Message, Run, WireError};
 
 pub use accept::{AcceptError, Accepted, Change, Unsettled, accept};
 pub use expectations::{Expectations, ExpectationsError};
+pub use find::Installed;
 pub use folder::AdapterFolder;
-pub use manifest::{Deviation, Manifest, Shape};
-pub use registry::{Registry, RuntimeSpec, SpecError};
+pub use install::{InstallError, Staged};
+pub use manifest::{Deviation, Manifest, NpmPackage, Shape};
+pub use registry::Registry;
+pub use spec::{RuntimeSpec, SpecError};
 pub use toml_file::TomlError;
 
 /// A way to drive one runtime.

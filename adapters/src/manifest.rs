@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use winterproof_model::{Capability, Scope};
 
+use crate::spec::RuntimeSpec;
 use crate::toml_file::{self, TomlError};
 
 /// What an adapter declares.
@@ -23,6 +24,10 @@ pub struct Manifest {
     pub shape: Shape,
     /// The scopes it can run tests in, best first.
     pub scopes: Vec<Scope>,
+    /// The versions that its expectations are about and that its tests run with; all of them can be
+    /// installed.
+    #[serde(default)]
+    pub tested: Vec<String>,
     /// What it offers of the things a test may require.
     #[serde(default)]
     pub capabilities: Vec<Capability>,
@@ -56,8 +61,27 @@ pub struct Binary {
     /// Names to look for in `PATH`.
     #[serde(default)]
     pub path: Vec<String>,
-    /// The npm package that brings it.
-    pub npm: Option<String>,
+    /// The npm packages that bring it, one a platform.
+    #[serde(default)]
+    pub npm: Vec<NpmPackage>,
+    /// The Debian package that brings it.
+    pub apt: Option<String>,
+    /// How a version is written in npm where that is otherwise than people write it: `{digits}`
+    /// stands for the digits of a version without dots (`2026-11-17` is `1.20261117.0`).
+    pub npm_version: Option<String>,
+}
+
+/// An npm package with the binary of a runtime.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NpmPackage {
+    /// What it is for, in the words of Node.js's `process.platform` and `process.arch`, such as
+    /// `linux-x64`; `any` for one that runs everywhere.
+    pub platform: String,
+    /// Its name.
+    pub name: String,
+    /// The binary, relative to the package's folder.
+    pub file: String,
 }
 
 /// How a binary is called.
@@ -85,6 +109,44 @@ pub struct Deviation {
 }
 
 impl Manifest {
+    /// The npm package for this machine.
+    pub fn npm_package(&self) -> Option<&NpmPackage> {
+        let here = platform();
+        self.binary
+            .npm
+            .iter()
+            .find(|package| package.platform == here || package.platform == "any")
+    }
+
+    /// A version as npm writes it.
+    pub(crate) fn package_version(&self, asked: &str) -> String {
+        match &self.binary.npm_version {
+            Some(form) if !asked.contains('.') => {
+                let digits: String = asked.chars().filter(char::is_ascii_digit).collect();
+                form.replace("{digits}", &digits)
+            }
+            _ => asked.to_owned(),
+        }
+    }
+
+    /// What to do where npm does not bring it, as the end of a message.
+    pub(crate) fn instead(&self) -> String {
+        match &self.binary.apt {
+            _ if self.shape == Shape::Embedded => ": it is part of winterproof".to_owned(),
+            Some(package) => format!("; `apt-get install {package}` brings it on Debian"),
+            None => String::new(),
+        }
+    }
+
+    /// The command that brings the runtime to this machine, in the version of `spec`.
+    pub fn installation(&self, spec: &RuntimeSpec) -> Option<String> {
+        if self.npm_package().is_some() {
+            return Some(format!("winterproof runtimes install {spec}"));
+        }
+        let package = self.binary.apt.as_ref()?;
+        Some(format!("apt-get install {package}"))
+    }
+
     /// Reads the text of the manifest at `path`.
     pub fn parse(path: &str, text: &str) -> Result<Self, TomlError> {
         let manifest: Self = toml_file::parse(path, text)?;
@@ -120,6 +182,20 @@ impl Manifest {
         }
         Ok(())
     }
+}
+
+/// This machine, in Node.js's words.
+fn platform() -> String {
+    let os = match std::env::consts::OS {
+        "macos" => "darwin",
+        os => os,
+    };
+    let arch = match std::env::consts::ARCH {
+        "x86_64" => "x64",
+        "aarch64" => "arm64",
+        arch => arch,
+    };
+    format!("{os}-{arch}")
 }
 
 #[cfg(test)]

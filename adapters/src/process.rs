@@ -26,6 +26,7 @@ use tokio::time::{Instant, sleep, sleep_until, timeout};
 use winterproof_model::RuntimeInfo;
 use winterproof_model::wire::{Ask, Message, Request, Run, WIRE_VERSION, WireError};
 
+use crate::guard::{Watched, watch};
 use crate::manifest::Manifest;
 use crate::output::Tail;
 use crate::{ConnectError, Ended, Execution, Session, SessionError, Signal};
@@ -202,6 +203,7 @@ impl Launch {
             key: request.key,
             child,
             group,
+            _watched: group.map(watch),
             channel: Some(Channel::new(channel.into())?),
             ended: None,
             linger: Instant::now(),
@@ -246,6 +248,7 @@ struct Process {
     key: String,
     child: Child,
     group: Option<Pid>,
+    _watched: Option<Watched>,
     /// `None` once it has been read to its end.
     channel: Option<Channel>,
     ended: Option<ExitStatus>,

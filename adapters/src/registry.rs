@@ -12,55 +12,17 @@ use winterproof_worker::FAR_END;
 
 use crate::digest::sha256;
 use crate::expectations::{Expectations, ExpectationsError};
+use crate::find::{Installed, find, installed};
 use crate::folder::AdapterFolder;
+use crate::install::{InstallError, Staged, fetch};
 use crate::manifest::{Manifest, Shape};
 use crate::process::{Launch, ProcessSession};
+use crate::spec::{RuntimeSpec, SpecError};
 use crate::toml_file::TomlError;
 use crate::{Adapter, ConnectError, Session};
 
 /// How long a runtime may take to say hello, unless somebody knows better.
 const HELLO: Duration = Duration::from_secs(20);
-
-/// A runtime as it is asked for on the command line: `node`, or `node=/path/to/node`.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct RuntimeSpec {
-    /// The adapter.
-    pub id: String,
-    /// The binary, where it is not the one that would be found.
-    pub binary: Option<PathBuf>,
-}
-
-/// A runtime that can't be meant.
-#[derive(Debug, thiserror::Error)]
-pub enum SpecError {
-    /// There is no such adapter.
-    #[error("there is no runtime {id:?}; known are {known}")]
-    Unknown {
-        /// What was asked for.
-        id: String,
-        /// What there is.
-        known: String,
-    },
-    /// An engine inside winterproof has no binary of its own.
-    #[error("{0} is part of winterproof, no binary can be given for it")]
-    NoBinary(String),
-}
-
-impl RuntimeSpec {
-    /// Reads `ID` or `ID=PATH`.
-    pub fn parse(text: &str) -> Self {
-        match text.split_once('=') {
-            Some((id, path)) => Self {
-                id: id.to_owned(),
-                binary: Some(path.into()),
-            },
-            None => Self {
-                id: text.to_owned(),
-                binary: None,
-            },
-        }
-    }
-}
 
 /// The adapters that are part of winterproof.
 #[derive(Clone, Debug)]
@@ -105,25 +67,42 @@ impl Registry {
         self.adapters.iter().map(|(_, manifest)| manifest)
     }
 
-    /// The adapter for a runtime that was asked for.
-    pub fn resolve(&self, spec: &RuntimeSpec) -> Result<Arc<dyn Adapter>, SpecError> {
-        let Some((folder, manifest)) = self.adapters.iter().find(|(_, m)| m.id == spec.id) else {
+    fn known(&self, spec: &RuntimeSpec) -> Result<&(AdapterFolder, Manifest), SpecError> {
+        let known = self.adapters.iter().find(|(_, m)| m.id == spec.id);
+        known.ok_or_else(|| {
             let known: Vec<&str> = self.manifests().map(|m| m.id.as_str()).collect();
-            return Err(SpecError::Unknown {
+            SpecError::Unknown {
                 id: spec.id.clone(),
                 known: known.join(", "),
-            });
-        };
-        if manifest.shape == Shape::Embedded && spec.binary.is_some() {
+            }
+        })
+    }
+
+    /// The adapter for a runtime that was asked for.
+    pub fn resolve(&self, spec: &RuntimeSpec) -> Result<Arc<dyn Adapter>, SpecError> {
+        let (folder, manifest) = self.known(spec)?;
+        let elsewhere = spec.binary.is_some() || spec.version.is_some();
+        if manifest.shape == Shape::Embedded && elsewhere {
             return Err(SpecError::NoBinary(manifest.title.clone()));
         }
         Ok(Arc::new(ProcessAdapter {
             folder: folder.clone(),
             manifest: manifest.clone(),
-            binary: spec.binary.clone(),
+            spec: spec.clone(),
             built: self.engines.contains(&manifest.id),
             hello: self.hello,
         }))
+    }
+
+    /// The runtimes of an adapter that `winterproof runtimes install` has brought, the newest first.
+    pub fn installed(&self, manifest: &Manifest) -> Vec<Installed> {
+        installed(manifest)
+    }
+
+    /// Fetches a runtime, in the version that is asked for or the newest, to where nobody looks yet.
+    pub async fn fetch(&self, spec: &RuntimeSpec) -> Result<Staged, InstallError> {
+        let (_, manifest) = self.known(spec)?;
+        fetch(manifest, spec.version.as_deref()).await
     }
 
     /// The runtimes that can be run here without a word: every engine in this build, and every
@@ -131,51 +110,13 @@ impl Registry {
     pub fn present(&self) -> Vec<RuntimeSpec> {
         let here = |manifest: &&Manifest| match manifest.shape {
             Shape::Embedded => self.engines.contains(&manifest.id),
-            Shape::Process => find(manifest).is_some(),
+            Shape::Process => find(manifest, &RuntimeSpec::of(&manifest.id)).is_ok(),
         };
         self.manifests()
             .filter(here)
-            .map(|manifest| RuntimeSpec::parse(&manifest.id))
+            .map(|manifest| RuntimeSpec::of(&manifest.id))
             .collect()
     }
-}
-
-/// Where the binary of a process runtime is, by its manifest alone.
-fn find(manifest: &Manifest) -> Option<PathBuf> {
-    let binary = &manifest.binary;
-    if let Some(path) = binary.env.as_ref().and_then(env::var_os) {
-        // Even if it is no file: what somebody names and is not there is no runtime to leave out.
-        return Some(path.into());
-    }
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .flat_map(|folder| binary.path.iter().map(move |name| folder.join(name)))
-        .find(|candidate| candidate.is_file())
-}
-
-fn where_looked(manifest: &Manifest) -> String {
-    let binary = &manifest.binary;
-    let mut looked = Vec::new();
-    let named = binary
-        .env
-        .as_ref()
-        .and_then(|variable| Some((variable, env::var_os(variable)?)));
-    if let Some((variable, path)) = &named {
-        looked.push(format!("{variable}={} is no file", path.display()));
-    } else if let Some(variable) = &binary.env {
-        looked.push(format!("{variable} is not set"));
-    }
-    if named.is_none() && !binary.path.is_empty() {
-        looked.push(format!("PATH has no {}", binary.path.join(" or ")));
-    }
-    let mut text = looked.join(", ");
-    if let Some(package) = &binary.npm {
-        text.push_str(&format!(
-            "; `npm install {package}` brings it, `-r {}=PATH` names it",
-            manifest.id
-        ));
-    }
-    text
 }
 
 /// An adapter whose runtime is a process: a binary on this machine, or an engine inside ours.
@@ -183,7 +124,7 @@ fn where_looked(manifest: &Manifest) -> String {
 struct ProcessAdapter {
     folder: AdapterFolder,
     manifest: Manifest,
-    binary: Option<PathBuf>,
+    spec: RuntimeSpec,
     built: bool,
     hello: Duration,
 }
@@ -203,15 +144,7 @@ impl ProcessAdapter {
                 source,
             });
         }
-        let looked = match &self.binary {
-            Some(path) if path.is_file() => return Ok(path.clone()),
-            Some(path) => format!("{} is no file", path.display()),
-            None => match find(&self.manifest) {
-                Some(path) if path.is_file() => return Ok(path),
-                _ => where_looked(&self.manifest),
-            },
-        };
-        Err(ConnectError::NotFound {
+        find(&self.manifest, &self.spec).map_err(|looked| ConnectError::NotFound {
             title: title.clone(),
             looked,
         })

@@ -133,7 +133,7 @@ impl Fake {
 
 pub async fn connect(binary: &Path, patience: Duration) -> Result<Arc<dyn Session>, ConnectError> {
     let registry = Registry::built_in(&[]).unwrap().waiting(patience);
-    let spec = RuntimeSpec::parse(&format!("node={}", binary.display()));
+    let spec = RuntimeSpec::parse(&format!("node={}", binary.display())).unwrap();
     registry.resolve(&spec).unwrap().connect().await
 }
 

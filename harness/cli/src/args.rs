@@ -47,8 +47,12 @@ pub(crate) enum Verb {
     Accept(AcceptArgs),
     /// List the tests of a suite root.
     List(ListArgs),
-    /// List the runtimes: known, found, version.
+    /// List the runtimes: known, found, version; or install some.
+    #[command(after_help = exit::TABLE)]
     Runtimes(RuntimesArgs),
+    /// Tell within seconds whether runtimes are wired, and if not, which step is broken.
+    #[command(after_help = exit::TABLE)]
+    Smoke(SmokeArgs),
     /// The far end of the wire for an embedded engine; winterproof starts itself with it.
     #[command(hide = true)]
     Engine { name: String },
@@ -61,8 +65,9 @@ pub(crate) struct RunArgs {
     #[arg(value_name = "FILTER")]
     pub filters: Vec<String>,
 
-    /// A runtime: an id (see `winterproof runtimes`), or ID=PATH for a binary of yours. Can be given
-    /// several times. When absent: every embedded runtime and every one found on this machine.
+    /// A runtime: an id (see `winterproof runtimes`), ID@VERSION for an installed version, ID=PATH for
+    /// a binary of yours, each with ?NAME=VALUE&... for its options. Can be given several times. When
+    /// absent: every embedded runtime and every one found on this machine.
     #[arg(short, long = "runtime", value_name = "RUNTIME")]
     pub runtimes: Vec<String>,
 
@@ -146,10 +151,45 @@ pub(crate) struct ListArgs {
 }
 
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct RuntimesArgs {
     /// As JSON.
     #[arg(long)]
     pub json: bool,
+
+    #[command(subcommand)]
+    pub verb: Option<RuntimesVerb>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RuntimesVerb {
+    /// Bring runtimes to this machine, from npm.
+    ///
+    /// Each is fetched with your own npm client, so that the registries and proxies of its
+    /// configuration hold, into your cache folder, one folder a version. It is kept only if it starts
+    /// and answers. `-r ID@VERSION` names an installed version; without a version, what PATH has comes
+    /// first, and then the newest that is installed.
+    #[command(after_long_help = exit::TABLE)]
+    Install(InstallArgs),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct InstallArgs {
+    /// What to install: an id, or ID@VERSION, where `22` stands for the newest 22.x.y.
+    #[arg(value_name = "RUNTIME", required_unless_present = "tested")]
+    pub runtimes: Vec<String>,
+
+    /// Every version that winterproof's own expectations are about.
+    #[arg(long, conflicts_with = "runtimes")]
+    pub tested: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct SmokeArgs {
+    /// A runtime, as for `winterproof run`. Can be given several times. When absent: every embedded
+    /// runtime and every one found on this machine.
+    #[arg(short, long = "runtime", value_name = "RUNTIME")]
+    pub runtimes: Vec<String>,
 }
 
 fn format(text: &str) -> Result<Format, String> {

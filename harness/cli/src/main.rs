@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Verb::Accept(args) => verbs::accept::main(&args),
         Verb::List(args) => verbs::list::main(&args),
         Verb::Runtimes(args) => verbs::runtimes::main(&args),
+        Verb::Smoke(args) => verbs::smoke::main(&args),
         Verb::Engine { name } => verbs::engine::main(&name),
     };
     match result {

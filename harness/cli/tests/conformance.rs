@@ -12,7 +12,7 @@ use std::sync::{Arc, LazyLock};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::runtime::Runtime;
 use tokio::sync::OnceCell;
-use winterproof_adapters::{Adapter, Expectations, Registry, RuntimeSpec, Session};
+use winterproof_adapters::{Adapter, Expectations, Manifest, Registry, RuntimeSpec, Session};
 use winterproof_model::{TestId, TestResult, Verdict};
 use winterproof_runner::{Executor, Filters, Plan, Planned, expectations};
 use winterproof_suites::{Discovered, SuiteRoot};
@@ -50,6 +50,7 @@ fn engines() -> &'static [&'static str] {
 
 /// One runtime, connected when its first trial runs.
 struct Target {
+    spec: RuntimeSpec,
     adapter: Arc<dyn Adapter>,
     expectations: Expectations,
     session: OnceCell<Arc<dyn Session>>,
@@ -86,29 +87,34 @@ fn trials() -> Vec<Trial> {
     // Tests on request run into their deadlines on purpose.
     let (patient, strict) = (Lazy::new(PATIENCE), Lazy::new(1.0));
     let mut trials = Vec::new();
-    for manifest in registry.manifests() {
-        let spec = RuntimeSpec::parse(&manifest.id);
+    let targets = registry
+        .manifests()
+        .flat_map(|manifest| targets(&registry, manifest, &present));
+    for (manifest, spec, is_here) in targets {
         let adapter = registry.resolve(&spec).expect("a manifest resolves");
         let expectations =
             expectations(&root, adapter.as_ref()).expect("expectations are readable");
         let (usual, on_request) = plans(&found, adapter.as_ref());
-        let absent = !present.contains(&spec) && env::var_os("CI").is_none();
+        let absent = !is_here && env::var_os("CI").is_none();
         if absent {
             let count = usual.len() + on_request.len();
+            let command = manifest.installation(&spec);
             eprintln!(
-                "SKIPPED: {} is not on this machine; its {count} tests are ignored",
-                manifest.title
+                "SKIPPED: {spec} is not on this machine; its {count} tests are ignored{}",
+                command.map_or(String::new(), |command| format!("; `{command}` brings it"))
             );
         }
-        trials.push(all_used(&manifest.id, &expectations, &usual, &on_request));
+        trials.push(all_used(&spec, &expectations, &usual, &on_request));
         let target = Arc::new(Target {
+            spec,
             adapter,
             expectations,
             session: OnceCell::new(),
         });
+        let spec = &target.spec;
         for (plan, executor) in [(usual, &patient), (on_request, &strict)] {
             for planned in plan {
-                let name = format!("{}::{}", manifest.id, planned.test.id);
+                let name = format!("{spec}::{}", planned.test.id);
                 let ignored = absent || planned.skip.is_some();
                 let (target, executor) = (Arc::clone(&target), Arc::clone(executor));
                 let trial = Trial::test(name, move || {
@@ -119,6 +125,36 @@ fn trials() -> Vec<Trial> {
         }
     }
     trials
+}
+
+/// The runtimes of an adapter to test, and whether they are here: the versions that its expectations
+/// are about; where none of them is installed, whatever is found, if this machine checks for nobody
+/// else.
+fn targets<'a>(
+    registry: &Registry,
+    manifest: &'a Manifest,
+    present: &[RuntimeSpec],
+) -> Vec<(&'a Manifest, RuntimeSpec, bool)> {
+    let found = RuntimeSpec::of(&manifest.id);
+    let installed = registry.installed(manifest);
+    let versions: Vec<_> = manifest
+        .tested
+        .iter()
+        .map(|version| {
+            let spec = RuntimeSpec {
+                version: Some(version.clone()),
+                ..found.clone()
+            };
+            let is_here = installed.iter().any(|one| one.is(manifest, version));
+            (manifest, spec, is_here)
+        })
+        .collect();
+    let any = versions.iter().any(|(_, _, is_here)| *is_here);
+    if any || (env::var_os("CI").is_some() && !versions.is_empty()) {
+        return versions;
+    }
+    let is_here = present.contains(&found);
+    vec![(manifest, found, is_here)]
 }
 
 /// The tests that run by default, and those that run only when they are asked for.
@@ -132,14 +168,19 @@ fn plans(found: &Discovered, adapter: &dyn Adapter) -> (Vec<Planned>, Vec<Planne
 }
 
 /// An expectation which matches no test is a mistake, and would never be noticed.
-fn all_used(id: &str, expectations: &Expectations, usual: &[Planned], rest: &[Planned]) -> Trial {
+fn all_used(
+    spec: &RuntimeSpec,
+    expectations: &Expectations,
+    usual: &[Planned],
+    rest: &[Planned],
+) -> Trial {
     let ids: Vec<TestId> = usual
         .iter()
         .chain(rest)
         .map(|planned| planned.test.id.clone())
         .collect();
     let unused = expectations.unused(&ids);
-    Trial::test(format!("{id}::expectations"), move || {
+    Trial::test(format!("{spec}::expectations"), move || {
         match unused.as_slice() {
             [] => Ok(()),
             _ => Err(format!("expectations that match no test: {}", unused.join(", ")).into()),
@@ -185,7 +226,7 @@ fn describe(planned: &Planned, target: &Target, result: &TestResult) -> String {
     if !result.stderr_tail.is_empty() {
         let _ = writeln!(text, "standard error of the test:\n{}", result.stderr_tail);
     }
-    let (id, runtime) = (&planned.test.id, &target.adapter.manifest().id);
+    let (id, runtime) = (&planned.test.id, &target.spec);
     let _ = write!(
         text,
         "run it alone: cargo run --release -- run '{id}' -r {runtime}"

@@ -109,7 +109,7 @@ fn aliases(test: &Test) -> Vec<String> {
     ALIASES.iter().map(|&name| name.to_owned()).collect()
 }
 
-async fn attempt(session: &dyn Session, run: Run) -> Result<TestResult, SessionError> {
+pub(crate) async fn attempt(session: &dyn Session, run: Run) -> Result<TestResult, SessionError> {
     let limit = Duration::from_millis(run.timeout_ms);
     let begin = Instant::now();
     let deadline = begin + limit + LEEWAY;

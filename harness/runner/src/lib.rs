@@ -11,6 +11,7 @@ mod record;
 mod run;
 mod scripts;
 mod settle;
+mod smoke;
 
 pub use execute::Executor;
 pub use filter::{Filter, FilterError, Filters};
@@ -20,3 +21,4 @@ pub use record::RecordError;
 pub use run::{Listener, Outcome, RunError, RuntimeRun, Settings, expectations, run};
 pub use scripts::suite_info;
 pub use settle::{End, Settler};
+pub use smoke::{Check, Smoke, smoke};

@@ -98,8 +98,8 @@ fn main() -> Result<()> {
 
 fn node(binary: Option<PathBuf>) -> Result<RuntimeInfo> {
     let spec = RuntimeSpec {
-        id: "node".to_owned(),
         binary,
+        ..RuntimeSpec::of("node")
     };
     let registry = Registry::built_in(&[]).into_diagnostic()?;
     let adapter = registry.resolve(&spec).into_diagnostic()?;

@@ -3,10 +3,12 @@
 pub(crate) mod accept;
 pub(crate) mod compare;
 pub(crate) mod engine;
+pub(crate) mod install;
 pub(crate) mod list;
 pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod runtimes;
+pub(crate) mod smoke;
 
 use std::path::Path;
 

@@ -64,12 +64,15 @@ fn make_folders(out: &Path) -> Result<PathBuf, Failure> {
     Ok(logs)
 }
 
-fn asked_for(registry: &Registry, runtimes: &[String]) -> Result<Vec<RuntimeSpec>, Failure> {
+pub(super) fn asked_for(
+    registry: &Registry,
+    runtimes: &[String],
+) -> Result<Vec<RuntimeSpec>, Failure> {
     if !runtimes.is_empty() {
-        return Ok(runtimes
+        return runtimes
             .iter()
-            .map(|text| RuntimeSpec::parse(text))
-            .collect());
+            .map(|text| RuntimeSpec::parse(text).map_err(Failure::new))
+            .collect();
     }
     let present = registry.present();
     for manifest in registry.manifests() {
@@ -181,11 +184,12 @@ fn named(registry: &Registry, specs: Vec<RuntimeSpec>) -> Result<Vec<Named>, Fai
         let adapter = registry.resolve(&spec).map_err(|error| {
             Failure::new(error).help("`winterproof runtimes` lists the runtimes")
         })?;
-        let count = seen.entry(spec.id.clone()).or_default();
+        let name = spec.file_name();
+        let count = seen.entry(name.clone()).or_default();
         *count += 1;
         let name = match *count {
-            1 => spec.id,
-            count => format!("{}-{count}", spec.id),
+            1 => name,
+            count => format!("{name}-{count}"),
         };
         adapters.push((name, adapter));
     }

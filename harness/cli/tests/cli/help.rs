@@ -35,6 +35,16 @@ fn of_list() {
 }
 
 #[test]
+fn of_smoke() {
+    assert_snapshot!(Stage::new().seen("smoke --help"));
+}
+
+#[test]
+fn of_installing_runtimes() {
+    assert_snapshot!(Stage::new().seen("runtimes install --help"));
+}
+
+#[test]
 fn of_runtimes() {
     assert_snapshot!(Stage::new().seen("runtimes --help"));
 }
@@ -52,7 +62,7 @@ fn every_verb_has_its_test() {
     assert_eq!(
         verbs,
         [
-            "run", "report", "compare", "accept", "list", "runtimes", "help"
+            "run", "report", "compare", "accept", "list", "runtimes", "smoke", "help"
         ]
     );
 }

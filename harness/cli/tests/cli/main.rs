@@ -4,6 +4,7 @@
 mod help;
 mod mistakes;
 mod reports;
+mod runtimes;
 mod stage;
 mod stopping;
 mod writing;

@@ -1,5 +1,7 @@
 //! A run that is stopped, and one that is killed: what it measured is kept, what it started is gone.
 
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::process::{Child, Output};
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -119,4 +121,32 @@ fn a_kill_takes_every_engine_along() {
     child.wait().unwrap();
     stage.leaves_nothing();
     assert_eq!(stage.log(LOG).unmeasured.len(), 5);
+}
+
+/// What a test starts itself lives in its process group, and in no other way close to winterproof.
+#[test]
+fn a_kill_takes_along_what_tests_have_started() {
+    let stage = Stage::new();
+    stage.file("root/a/forks.any.js", "");
+    // A runtime as a shell script: it says hello, and a test on it starts a process and hangs.
+    let script = r#"#!/bin/sh
+read -r request
+key=${request#*'"key":"'}
+printf '%s %s\n' "${key%%'"'*}" '{"type":"hello","wire":1,"version":"1.0.0"}' >&3
+case $request in *'"type":"hello"'*) exit 0 ;; esac
+sleep 1000 &
+wait
+"#;
+    let runtime = stage.file("runtime", script);
+    fs::set_permissions(&runtime, Permissions::from_mode(0o755)).unwrap();
+    let mut child = stage.start("--root root -r node=runtime --timeout-multiplier 1000");
+    wait_until(|| {
+        stage
+            .processes()
+            .iter()
+            .any(|line| line.contains("sleep 1000"))
+    });
+    send(&child, Signal::KILL);
+    child.wait().unwrap();
+    stage.leaves_nothing();
 }

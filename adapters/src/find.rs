@@ -1,0 +1,161 @@
+//! Where the binary of a runtime is.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use semver::Version;
+
+use crate::cache;
+use crate::manifest::{Manifest, NpmPackage};
+use crate::spec::RuntimeSpec;
+
+/// A runtime that `winterproof runtimes install` has put into the user's cache folder.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Installed {
+    /// The version of its package.
+    pub version: Version,
+    /// The binary.
+    pub binary: PathBuf,
+}
+
+impl Installed {
+    /// Whether it is this version of the runtime of `manifest`.
+    pub fn is(&self, manifest: &Manifest, version: &str) -> bool {
+        begins(&self.version, &manifest.package_version(version))
+    }
+}
+
+/// The folder that installed runtimes of an adapter are in, one folder a version.
+pub(crate) fn folder(id: &str) -> Option<PathBuf> {
+    Some(cache::folder()?.join("runtimes").join(id))
+}
+
+/// The installed runtimes of this adapter, the newest first.
+pub(crate) fn installed(manifest: &Manifest) -> Vec<Installed> {
+    let Some(package) = manifest.npm_package() else {
+        return Vec::new();
+    };
+    let entries = folder(&manifest.id).and_then(|folder| fs::read_dir(folder).ok());
+    let mut found: Vec<Installed> = entries
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| {
+            // Whatever else lies there is none.
+            let version = Version::parse(entry.file_name().to_str()?).ok()?;
+            let binary = binary_of(&entry.path(), package);
+            binary.is_file().then_some(Installed { version, binary })
+        })
+        .collect();
+    found.sort_by(|a, b| b.version.cmp(&a.version));
+    found
+}
+
+/// The binary of a package that npm has installed into `folder`.
+pub(crate) fn binary_of(folder: &Path, package: &NpmPackage) -> PathBuf {
+    folder
+        .join("node_modules")
+        .join(&package.name)
+        .join(&package.file)
+}
+
+/// The binary that `spec` means; `Err` says where it was looked for, and what to do.
+pub(crate) fn find(manifest: &Manifest, spec: &RuntimeSpec) -> Result<PathBuf, String> {
+    if let Some(path) = &spec.binary {
+        return existing(path, || format!("{} is no file", path.display()));
+    }
+    if let Some(asked) = &spec.version {
+        return of_version(manifest, asked);
+    }
+    let binary = &manifest.binary;
+    let mut looked = Vec::new();
+    if let Some(variable) = &binary.env {
+        // What somebody names and is not there is no runtime to leave out.
+        if let Some(path) = env::var_os(variable) {
+            let path = PathBuf::from(path);
+            return existing(&path, || {
+                format!("{variable}={} is no file", path.display())
+            });
+        }
+        looked.push(format!("{variable} is not set"));
+    }
+    if !binary.path.is_empty() {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let found = env::split_paths(&path)
+            .flat_map(|folder| binary.path.iter().map(move |name| folder.join(name)))
+            .find(|candidate| candidate.is_file());
+        if let Some(found) = found {
+            return Ok(found);
+        }
+        looked.push(format!("PATH has no {}", binary.path.join(" or ")));
+    }
+    if let Some(installed) = installed(manifest).into_iter().next() {
+        return Ok(installed.binary);
+    }
+    Err(format!("{}{}", looked.join(", "), remedy(manifest, None)))
+}
+
+/// Absolute: a bare name would be looked up in `PATH` when it is started.
+fn existing(path: &Path, otherwise: impl FnOnce() -> String) -> Result<PathBuf, String> {
+    match std::path::absolute(path) {
+        Ok(path) if path.is_file() => Ok(path),
+        _ => Err(otherwise()),
+    }
+}
+
+fn of_version(manifest: &Manifest, asked: &str) -> Result<PathBuf, String> {
+    let wanted = manifest.package_version(asked);
+    let installed = installed(manifest);
+    let found = installed.iter().find(|one| begins(&one.version, &wanted));
+    if let Some(found) = found {
+        return Ok(found.binary.clone());
+    }
+    let versions: Vec<String> = installed
+        .iter()
+        .map(|one| one.version.to_string())
+        .collect();
+    let there = match versions.as_slice() {
+        [] => format!("no version of {} is installed", manifest.title),
+        _ => format!("installed are {}", versions.join(", ")),
+    };
+    Err(format!("{there}{}", remedy(manifest, Some(asked))))
+}
+
+/// Whether `version` is `wanted`, or is what it begins with up to a dot or a dash.
+fn begins(version: &Version, wanted: &str) -> bool {
+    let version = version.to_string();
+    match version.strip_prefix(wanted) {
+        Some(rest) => rest.is_empty() || rest.starts_with(['.', '-', '+']),
+        None => false,
+    }
+}
+
+/// What brings it, as the end of a message.
+fn remedy(manifest: &Manifest, version: Option<&str>) -> String {
+    let id = &manifest.id;
+    let spec = RuntimeSpec {
+        version: version.map(str::to_owned),
+        ..RuntimeSpec::of(id)
+    };
+    match manifest.installation(&spec) {
+        Some(command) => format!("; `{command}` brings it, `-r {id}=PATH` names it"),
+        None => format!("; `-r {id}=PATH` names it"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_asked_for_by_how_it_begins() {
+        let version = Version::parse("22.3.10").unwrap();
+        for wanted in ["22", "22.3", "22.3.10"] {
+            assert!(begins(&version, wanted), "{wanted}");
+        }
+        for wanted in ["2", "22.3.1", "23", "22.3.10.1"] {
+            assert!(!begins(&version, wanted), "{wanted}");
+        }
+    }
+}
