@@ -1,8 +1,10 @@
 //! The embedded suites on each runtime as tests of `cargo test` and `cargo nextest`: one trial a
 //! test, named `runtime::/path`, green when every result is as its expectation says.
 //!
-//! A runtime that is not on this machine is said so on standard error and its trials are ignored;
-//! with `CI` set they fail instead, because a machine that checks for others has to have it.
+//! A runtime that is not on this machine is said so on standard error and its trials are ignored.
+//! With `CI` set they fail instead where a machine that checks for others has to have the runtime:
+//! that is every engine in this build, every version that a manifest calls tested, and every adapter
+//! that the variable `WINTERPROOF_REQUIRED` names (ids with commas between).
 
 use std::env;
 use std::fmt::Write;
@@ -95,7 +97,7 @@ fn trials() -> Vec<Trial> {
         let expectations =
             expectations(&root, adapter.as_ref()).expect("expectations are readable");
         let (usual, on_request) = plans(&found, adapter.as_ref());
-        let absent = !is_here && env::var_os("CI").is_none();
+        let absent = !is_here && !required(manifest);
         if absent {
             let count = usual.len() + on_request.len();
             let command = manifest.installation(&spec);
@@ -125,6 +127,17 @@ fn trials() -> Vec<Trial> {
         }
     }
     trials
+}
+
+/// Whether this machine has to have the runtime of `manifest`.
+fn required(manifest: &Manifest) -> bool {
+    if env::var_os("CI").is_none() {
+        return false;
+    }
+    let named = env::var("WINTERPROOF_REQUIRED").unwrap_or_default();
+    engines().contains(&manifest.id.as_str())
+        || !manifest.tested.is_empty()
+        || named.split(',').any(|id| id.trim() == manifest.id)
 }
 
 /// The runtimes of an adapter to test, and whether they are here: the versions that its expectations
