@@ -11,6 +11,7 @@ mod expectations;
 mod find;
 mod folder;
 mod guard;
+mod info;
 mod install;
 mod manifest;
 mod output;

@@ -96,6 +96,10 @@ pub struct Command {
     /// Environment variables to set.
     #[serde(default)]
     pub env: BTreeMap<String, String>,
+    /// Environment variables of the user's that change what the runtime does: the log tells those
+    /// that are set.
+    #[serde(default)]
+    pub record_env: Vec<String>,
 }
 
 /// Something that the host must do otherwise, and why.

@@ -27,6 +27,7 @@ use winterproof_model::RuntimeInfo;
 use winterproof_model::wire::{Ask, Message, Request, Run, WIRE_VERSION, WireError};
 
 use crate::guard::{Watched, watch};
+use crate::info::runtime_info;
 use crate::manifest::Manifest;
 use crate::output::Tail;
 use crate::{ConnectError, Ended, Execution, Session, SessionError, Signal};
@@ -112,24 +113,10 @@ impl ProcessSession {
             }
         };
         execution.end(Duration::from_secs(1)).await;
-        let host = manifest.command.host.as_deref();
         let info = RuntimeInfo {
-            id: manifest.id.clone(),
-            adapter_version: manifest.version,
-            title: manifest.title.clone(),
-            runtime_key: manifest.runtime_key.clone(),
-            version: hello.version,
-            engine: hello.engine,
-            binary: host.is_some().then_some(binary),
-            binary_sha256: None,
+            binary: manifest.command.host.is_some().then_some(binary),
             flags: manifest.command.args.clone(),
-            scopes: manifest.scopes.clone(),
-            capabilities: manifest.capabilities.clone(),
-            deviations: manifest
-                .deviations
-                .iter()
-                .map(|d| format!("{}: {}", d.what, d.reason))
-                .collect(),
+            ..runtime_info(manifest, hello)
         };
         Ok(Self { launch, info })
     }

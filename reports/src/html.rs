@@ -191,6 +191,12 @@ fn column(column: &Column<'_>) -> ColumnView {
         "Flags",
         (!runtime.flags.is_empty()).then(|| runtime.flags.join(" ")),
     );
+    let environment = |(name, value): (&String, &String)| format!("{name}={value}");
+    let variables: Vec<String> = runtime.environment.iter().map(environment).collect();
+    fact(
+        "Environment",
+        (!variables.is_empty()).then(|| variables.join(" ")),
+    );
     fact("Binary SHA-256", runtime.binary_sha256.clone());
     fact(
         "Host",

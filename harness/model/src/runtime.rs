@@ -1,6 +1,7 @@
 //! What is known of the runtime behind a log.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,10 @@ pub struct RuntimeInfo {
     /// Command-line flags given to the runtime, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,
+    /// The environment variables that the adapter sets, and those of the user's that are set and that
+    /// the manifest names because they change what the runtime does.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub environment: BTreeMap<String, String>,
     /// The scopes it can run tests in, best first.
     pub scopes: Vec<Scope>,
     /// What it offers of the things a test may require.

@@ -182,6 +182,7 @@ pub(crate) mod tests {
             binary: None,
             binary_sha256: None,
             flags: vec![],
+            environment: Default::default(),
             scopes,
             capabilities: vec![],
             deviations: vec![],

@@ -128,6 +128,7 @@ pub fn alpha() -> LogBuilder {
         expected: "FAIL".into(),
     };
     log.header.runtime.flags = vec!["--experimental".into(), "--label=<b>".into()];
+    log.header.runtime.environment = [("FAKE_OPTIONS".into(), "--old \"a\"".into())].into();
     log.header.runtime.deviations = vec!["The host adds no `self`.".into()];
     log
 }

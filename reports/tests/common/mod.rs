@@ -3,6 +3,7 @@
 
 pub mod logs;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use winterproof_model::log::{
@@ -57,6 +58,7 @@ impl LogBuilder {
                     binary: Some(format!("/usr/bin/{id}")),
                     binary_sha256: None,
                     flags: Vec::new(),
+                    environment: BTreeMap::new(),
                     scopes: vec![Scope::Shell],
                     capabilities: Vec::new(),
                     deviations: Vec::new(),

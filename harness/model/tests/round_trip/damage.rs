@@ -1,5 +1,7 @@
 //! A log that was cut off or tampered with.
 
+use std::collections::BTreeMap;
+
 use winterproof_model::log::{
     Counter, Footer, Header, HostInfo, LOG_VERSION, Line, LogError, RunLog, Settings, SuiteInfo,
     TestRecord,
@@ -32,6 +34,7 @@ pub fn header() -> Header {
             binary: None,
             binary_sha256: None,
             flags: vec![],
+            environment: BTreeMap::new(),
             scopes: vec![Scope::Shell],
             capabilities: vec![],
             deviations: vec![],

@@ -1,6 +1,6 @@
 //! Arbitrary values of everything that is written down.
 
-use proptest::collection::vec;
+use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -159,6 +159,7 @@ pub fn runtime() -> impl Strategy<Value = RuntimeInfo> {
         maybe(),
         maybe(),
         texts(),
+        btree_map(text(), text(), 0..3),
         vec(scope(), 0..3),
         vec(text().prop_map(|text| Capability(text.into())), 0..3),
         texts(),
@@ -166,7 +167,7 @@ pub fn runtime() -> impl Strategy<Value = RuntimeInfo> {
     (names, rest).prop_map(
         |(
             (id, adapter_version, title, runtime_key, version, engine),
-            (binary, binary_sha256, flags, scopes, capabilities, deviations),
+            (binary, binary_sha256, flags, environment, scopes, capabilities, deviations),
         )| RuntimeInfo {
             id,
             adapter_version,
@@ -177,6 +178,7 @@ pub fn runtime() -> impl Strategy<Value = RuntimeInfo> {
             binary,
             binary_sha256,
             flags,
+            environment,
             scopes,
             capabilities,
             deviations,

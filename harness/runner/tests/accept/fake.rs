@@ -92,6 +92,7 @@ fn header(version: &str) -> Header {
             binary: None,
             binary_sha256: None,
             flags: Vec::new(),
+            environment: BTreeMap::new(),
             scopes: vec![Scope::Shell],
             capabilities: Vec::new(),
             deviations: Vec::new(),

@@ -1,6 +1,6 @@
 //! A runtime that does what the file name of a test says, and keeps count.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::os::unix::process::ExitStatusExt;
 use std::process::ExitStatus;
 use std::sync::Arc;
@@ -98,6 +98,7 @@ impl Fake {
             binary: None,
             binary_sha256: None,
             flags: Vec::new(),
+            environment: BTreeMap::new(),
             scopes: vec![Scope::Shell],
             capabilities: vec![Capability("timers".into())],
             deviations: Vec::new(),
