@@ -6,6 +6,7 @@
 
 mod accept;
 mod cache;
+mod channel;
 mod digest;
 mod expectations;
 mod find;
@@ -17,6 +18,7 @@ mod manifest;
 mod output;
 mod process;
 mod registry;
+mod shell;
 mod spec;
 mod toml_file;
 
@@ -34,7 +36,7 @@ pub use find::Installed;
 pub use folder::AdapterFolder;
 pub use install::{InstallError, Staged};
 pub use manifest::{Deviation, Manifest, NpmPackage, Shape};
-pub use registry::Registry;
+pub use registry::{AddError, Registry};
 pub use spec::{RuntimeSpec, SpecError};
 pub use toml_file::TomlError;
 

@@ -37,6 +37,9 @@ pub struct Manifest {
     /// How the binary is called.
     #[serde(default)]
     pub command: Command,
+    /// What an engine of the shape "shell" offers to its host.
+    #[serde(default)]
+    pub shell: Globals,
     /// Where the host must do otherwise than others.
     #[serde(default)]
     pub deviations: Vec<Deviation>,
@@ -48,6 +51,8 @@ pub struct Manifest {
 pub enum Shape {
     /// One process a test; a host script reads the request and answers.
     Process,
+    /// One process a test, of an engine whose command line takes files and which can print.
+    Shell,
     /// An engine inside winterproof, in a process of its own: the binary starts itself again.
     Embedded,
 }
@@ -88,9 +93,12 @@ pub struct NpmPackage {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Command {
-    /// The arguments; `{host}` stands for the path of the host script.
+    /// The arguments; `{host}` stands for the path of the host script. In the shape "shell",
+    /// `{file}` stands for that of the one file to evaluate, and an argument `{files}` for all.
     #[serde(default)]
     pub args: Vec<String>,
+    /// The arguments with which the binary tells its version, where JavaScript can't.
+    pub version: Option<Vec<String>>,
     /// The host script, a file beside the manifest.
     pub host: Option<String>,
     /// Environment variables to set.
@@ -100,6 +108,48 @@ pub struct Command {
     /// that are set.
     #[serde(default)]
     pub record_env: Vec<String>,
+    /// What messages come over.
+    #[serde(default)]
+    pub channel: Medium,
+}
+
+/// What an engine of the shape "shell" offers to its host, each an expression of JavaScript; what the
+/// host script sets comes before it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Globals {
+    /// A function that writes a line to standard output; `print` when absent.
+    pub print: Option<String>,
+    /// A function that evaluates the file at a path as a classic script.
+    pub load: Option<String>,
+    /// A function that ends the process.
+    pub exit: Option<String>,
+}
+
+impl Globals {
+    /// The names by which a host knows them, and what they are.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let Self { print, load, exit } = self;
+        let print = Some(print.as_deref().unwrap_or("globalThis.print"));
+        [
+            ("print", print),
+            ("load", load.as_deref()),
+            ("exit", exit.as_deref()),
+        ]
+        .into_iter()
+        .filter_map(|(name, expression)| Some((name, expression?)))
+    }
+}
+
+/// What messages come over.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Medium {
+    /// File descriptor 3, which is the host's alone.
+    #[default]
+    Fd3,
+    /// Standard output, in between of what a test writes: for runtimes that can write to nothing else.
+    Stdout,
 }
 
 /// Something that the host must do otherwise, and why.
@@ -154,14 +204,9 @@ impl Manifest {
     /// Reads the text of the manifest at `path`.
     pub fn parse(path: &str, text: &str) -> Result<Self, TomlError> {
         let manifest: Self = toml_file::parse(path, text)?;
-        manifest.check().map_err(|(key, problem)| TomlError {
-            path: path.to_owned(),
-            line: text
-                .lines()
-                .position(|line| line.trim_start().starts_with(key))
-                .map_or(1, |at| at + 1),
-            problem,
-        })?;
+        manifest
+            .check()
+            .map_err(|(key, problem)| error_at(path, text, key, problem))?;
         Ok(manifest)
     }
 
@@ -176,15 +221,32 @@ impl Manifest {
         if self.scopes.is_empty() {
             return Err(("scopes", "an adapter offers at least one scope".into()));
         }
+        let holds = |what: &str| self.command.args.iter().any(|arg| arg.contains(what));
+        if self.shape == Shape::Shell && !holds("{file}") && !holds("{files}") {
+            return Err(("args", "no argument holds {file} or {files}".into()));
+        }
         if self.shape == Shape::Process {
             if self.command.host.is_none() {
                 return Err(("shape", "the shape \"process\" needs command.host".into()));
             }
-            if !self.command.args.iter().any(|arg| arg.contains("{host}")) {
+            if !holds("{host}") {
                 return Err(("args", "no argument holds {host}".into()));
             }
         }
         Ok(())
+    }
+}
+
+/// A mistake where `key` stands in the manifest at `path`.
+pub(crate) fn error_at(path: &str, text: &str, key: &str, problem: String) -> TomlError {
+    let is_there = |line: &str| {
+        let rest = line.trim_start().strip_prefix(key);
+        rest.is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
+    TomlError {
+        path: path.to_owned(),
+        line: text.lines().position(is_there).map_or(1, |at| at + 1),
+        problem,
     }
 }
 

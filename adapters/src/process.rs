@@ -1,13 +1,12 @@
 //! The shape "process": one process runs one test.
 //!
 //! The request is the process's standard input (a file, so that nothing waits for it to be read),
-//! messages come over file descriptor 3, standard output and error are the test's own. Every
-//! process leads a process group of its own, which is killed as a whole; on Linux it also dies with
+//! messages come over file descriptor 3 (or standard output, for runtimes that can write to nothing
+//! else), standard output and error are the test's own. Every process leads a process group of its own, which is killed as a whole; on Linux it also dies with
 //! the thread that started it, should winterproof itself be killed.
 
 use std::fs::File;
 use std::io::{self, Seek, Write};
-use std::os::fd::OwnedFd;
 use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
@@ -15,21 +14,20 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use command_fds::{CommandFdExt, FdMapping};
-use rustix::buffer::spare_capacity;
 #[cfg(target_os = "linux")]
 use rustix::fs::{MemfdFlags, memfd_create};
-use rustix::io::{Errno, ioctl_fionbio, read};
 use rustix::process::{Pid, Signal as OsSignal, kill_process_group};
-use tokio::net::unix::pipe;
 use tokio::process::{Child, Command};
-use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tokio::time::{Instant, sleep_until, timeout};
 use winterproof_model::RuntimeInfo;
-use winterproof_model::wire::{Ask, Message, Request, Run, WIRE_VERSION, WireError};
+use winterproof_model::wire::{Ask, Message, Request, Run, WIRE_VERSION};
 
+use crate::channel::Channel;
 use crate::guard::{Watched, watch};
 use crate::info::runtime_info;
-use crate::manifest::Manifest;
-use crate::output::Tail;
+use crate::manifest::{Manifest, Medium, Shape};
+use crate::output::{Kept, Tail};
+use crate::shell::{Shell, Stage};
 use crate::{ConnectError, Ended, Execution, Session, SessionError, Signal};
 
 /// The file descriptor that messages come over.
@@ -37,19 +35,6 @@ const CHANNEL: i32 = 3;
 
 /// How long the channel may stay open after the end of the process.
 const LINGER: Duration = Duration::from_millis(500);
-
-/// How long messages are let pile up in the channel before they are read: to be woken by each would
-/// cost more than the message itself does. The end of the process ends the wait.
-const GATHER: Duration = Duration::from_millis(4);
-
-/// How much there is room for in the buffer, at least, when the channel is read.
-const ROOM: usize = 16 * 1024;
-
-/// No message is longer; the report hook cuts far below it.
-const LONGEST_MESSAGE: usize = 1024 * 1024;
-
-/// How much is kept of a line that does not end.
-const LONGEST_LINE: usize = 4 * LONGEST_MESSAGE;
 
 /// How a process is started.
 #[derive(Clone, Debug)]
@@ -59,8 +44,19 @@ pub(crate) struct Launch {
     pub binary: PathBuf,
     pub args: Vec<String>,
     pub env: Vec<(String, String)>,
+    pub channel: Medium,
+    pub delivery: Delivery,
     /// Holds the host script for as long as it is needed.
     pub _host_folder: Option<Arc<tempfile::TempDir>>,
+}
+
+/// How a request reaches the far end.
+#[derive(Clone, Debug)]
+pub(crate) enum Delivery {
+    /// On standard input.
+    Stdin,
+    /// In files that the command line names.
+    Files(Shell),
 }
 
 /// Processes of one binary.
@@ -73,11 +69,18 @@ pub(crate) struct ProcessSession {
 impl ProcessSession {
     /// Starts the runtime once and asks who it is; it has `patience` to answer.
     pub(crate) async fn connect(
-        launch: Launch,
+        mut launch: Launch,
         manifest: &Manifest,
         patience: Duration,
     ) -> Result<Self, ConnectError> {
         let binary = launch.binary.display().to_string();
+        if let Some(args) = &manifest.command.version {
+            let said = launch.says(args, patience).await;
+            let version = said.ok().and_then(|said| version_in(&said));
+            if let Delivery::Files(shell) = &mut launch.delivery {
+                shell.version = version;
+            }
+        }
         let mut execution = launch
             .start(Ask::Hello)
             .map_err(|source| ConnectError::Start {
@@ -114,12 +117,25 @@ impl ProcessSession {
         };
         execution.end(Duration::from_secs(1)).await;
         let info = RuntimeInfo {
-            binary: manifest.command.host.is_some().then_some(binary),
+            binary: (manifest.shape != Shape::Embedded).then_some(binary),
             flags: manifest.command.args.clone(),
             ..runtime_info(manifest, hello)
         };
         Ok(Self { launch, info })
     }
+}
+
+/// The first thing in a text that looks like a version: numbers, and dots or dashes between them.
+fn version_in(text: &str) -> Option<String> {
+    let other = |c: char| !c.is_ascii_alphanumeric() && !".-+".contains(c);
+    text.split(other)
+        .map(|word| word.trim_start_matches('v').trim_end_matches(['.', '-']))
+        .find(|word| {
+            let mut parts = word.split(['.', '-', '+']);
+            let mut numbers = parts.by_ref().take(2);
+            numbers.all(|part| part.parse::<u64>().is_ok()) && word.contains(['.', '-'])
+        })
+        .map(str::to_owned)
 }
 
 fn indented(stderr: &str) -> String {
@@ -156,48 +172,108 @@ impl Launch {
         let key = format!("{:032x}", u128::from_be_bytes(secret));
         let request = Request {
             wire: WIRE_VERSION,
-            key,
+            key: key.clone(),
             ask,
         };
+        match &self.delivery {
+            Delivery::Stdin => {
+                let mut stdin = request_file()?;
+                stdin.write_all(request.to_line().as_bytes())?;
+                stdin.rewind()?;
+                self.spawn(&key, &self.args, Stdio::from(stdin), None)
+            }
+            Delivery::Files(shell) => {
+                let stage = shell.stage(request)?;
+                let args = with_files(&self.args, &stage.files);
+                self.spawn(&key, &args, Stdio::null(), Some(stage))
+            }
+        }
+    }
 
-        let mut stdin = request_file()?;
-        stdin.write_all(request.to_line().as_bytes())?;
-        stdin.rewind()?;
-        let (channel, far_end) = io::pipe()?;
+    /// What the binary says when it is called with `args`: standard output, then standard error.
+    pub(crate) async fn says(&self, args: &[String], patience: Duration) -> io::Result<String> {
+        let plain = Self {
+            channel: Medium::Fd3,
+            ..self.clone()
+        };
+        let mut process = plain.spawn("", args, Stdio::null(), None)?;
+        let ended = process.end(patience).await;
+        Ok(ended.stdout_tail + &ended.stderr_tail)
+    }
+
+    fn spawn(
+        &self,
+        key: &str,
+        args: &[String],
+        stdin: Stdio,
+        stage: Option<Stage>,
+    ) -> io::Result<Process> {
         let mut command = Command::new(&self.binary);
         command
-            .args(&self.args)
+            .args(args)
             .envs(self.env.iter().map(|(name, value)| (name, value)))
-            .stdin(Stdio::from(stdin))
+            .stdin(stdin)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .process_group(0)
-            .kill_on_drop(true)
-            .fd_mappings(vec![FdMapping {
-                parent_fd: far_end.into(),
-                child_fd: CHANNEL,
-            }])
-            .map_err(io::Error::other)?;
+            .kill_on_drop(true);
+        let channel = match self.channel {
+            Medium::Fd3 => {
+                let (channel, far_end) = io::pipe()?;
+                command
+                    .fd_mappings(vec![FdMapping {
+                        parent_fd: far_end.into(),
+                        child_fd: CHANNEL,
+                    }])
+                    .map_err(io::Error::other)?;
+                Some(channel.into())
+            }
+            Medium::Stdout => None,
+        };
         die_with_parent(&mut command);
         let mut child = command.spawn()?;
         // The command holds our copy of the far end; the channel ends only when it is gone too.
         drop(command);
-        let stdout = Tail::of(child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?);
+        let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+        let (channel, stdout) = match channel {
+            Some(pipe) => (
+                Channel::new(pipe, key, None)?,
+                Output::Tail(Tail::of(stdout)),
+            ),
+            None => {
+                let kept = Kept::default();
+                let channel = Channel::new(stdout.into_owned_fd()?, key, Some(kept.clone()))?;
+                (channel, Output::OfChannel(kept))
+            }
+        };
         let stderr = Tail::of(child.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?);
         let group = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
         Ok(Process {
             id: self.id.clone(),
-            key: request.key,
             child,
             group,
             _watched: group.map(watch),
-            channel: Some(Channel::new(channel.into())?),
+            channel: Some(channel),
             ended: None,
             linger: Instant::now(),
             stdout,
             stderr,
+            stage,
         })
     }
+}
+
+/// `{file}` stands for the first of the files, an argument `{files}` for all of them.
+fn with_files(args: &[String], files: &[String]) -> Vec<String> {
+    let first = files.first().map(String::as_str).unwrap_or_default();
+    let mut named = Vec::new();
+    for arg in args {
+        match arg.as_str() {
+            "{files}" => named.extend_from_slice(files),
+            _ => named.push(arg.replace("{file}", first)),
+        }
+    }
+    named
 }
 
 /// A file without a name. In memory where that is possible: a disk's takes longer to make and to take
@@ -232,7 +308,6 @@ fn die_with_parent(_command: &mut Command) {}
 #[derive(Debug)]
 struct Process {
     id: String,
-    key: String,
     child: Child,
     group: Option<Pid>,
     _watched: Option<Watched>,
@@ -241,8 +316,19 @@ struct Process {
     ended: Option<ExitStatus>,
     /// Until when the channel is read after the end of the process.
     linger: Instant,
-    stdout: Tail,
+    stdout: Output,
     stderr: Tail,
+    /// The files of the request, where the command line names them.
+    stage: Option<Stage>,
+}
+
+/// What becomes of standard output.
+#[derive(Debug)]
+enum Output {
+    /// It is read in the background.
+    Tail(Tail),
+    /// It is the channel, which puts here what is no message.
+    OfChannel(Kept),
 }
 
 impl Process {
@@ -280,14 +366,19 @@ impl Execution for Process {
             let Some(channel) = &mut self.channel else {
                 return Ok(Signal::Ended);
             };
-            match channel.message(&self.key) {
+            match channel.message() {
                 Some(Ok(Message::Fault { message })) => {
                     return Err(SessionError::Fault {
                         id: self.id.clone(),
                         message,
                     });
                 }
-                Some(Ok(message)) => return Ok(Signal::Message(message)),
+                Some(Ok(mut message)) => {
+                    if let Some(stage) = &self.stage {
+                        stage.hear(&mut message);
+                    }
+                    return Ok(Signal::Message(message));
+                }
                 Some(Err(source)) => {
                     return Err(SessionError::Wire {
                         id: self.id.clone(),
@@ -311,7 +402,9 @@ impl Execution for Process {
     }
 
     async fn end(&mut self, grace: Duration) -> Ended {
-        self.channel = None;
+        if let (Some(channel), Output::OfChannel(kept)) = (self.channel.take(), &self.stdout) {
+            self.stdout = Output::Tail(Tail::read_by(channel.drain(), kept.clone()));
+        }
         if self.ended.is_none() {
             match timeout(grace, self.child.wait()).await {
                 Ok(Ok(status)) => self.has_ended(status),
@@ -322,85 +415,17 @@ impl Execution for Process {
                 }
             }
         }
+        let shown = |tail: String| match &self.stage {
+            Some(stage) => stage.shown(&tail),
+            None => tail,
+        };
         Ended {
             status: self.ended,
-            stdout_tail: self.stdout.finish().await,
-            stderr_tail: self.stderr.finish().await,
-        }
-    }
-}
-
-/// The near end of the channel, cut into lines.
-#[derive(Debug)]
-struct Channel {
-    pipe: OwnedFd,
-    buffer: Vec<u8>,
-    /// Where in the buffer the next line begins.
-    start: usize,
-    /// Up to where no newline was found.
-    searched: usize,
-}
-
-impl Channel {
-    fn new(fd: OwnedFd) -> io::Result<Self> {
-        ioctl_fionbio(&fd, true)?;
-        Ok(Self {
-            pipe: fd,
-            buffer: Vec::with_capacity(ROOM),
-            start: 0,
-            searched: 0,
-        })
-    }
-
-    /// Reads what is there, waiting until something is, and a little for what comes `soon` after it; 0
-    /// at the end. Loses nothing when cancelled.
-    async fn fill(&mut self, soon: bool) -> io::Result<usize> {
-        self.buffer.drain(..self.start);
-        self.searched -= self.start;
-        self.start = 0;
-        if self.buffer.len() > LONGEST_LINE {
-            // No message is that long: somebody else writes. One of ours may have begun by now.
-            let end = self.buffer.len() - LONGEST_MESSAGE;
-            self.buffer.drain(..end);
-            self.searched -= end;
-        }
-        self.buffer.reserve(ROOM);
-        loop {
-            match read(&self.pipe, spare_capacity(&mut self.buffer)) {
-                Ok(count) => return Ok(count),
-                Err(Errno::INTR) => {}
-                Err(Errno::AGAIN) => {
-                    // Watched only while nothing is there: each message wakes whoever watches.
-                    let watched = pipe::Receiver::from_owned_fd(self.pipe.try_clone()?)?;
-                    watched.readable().await?;
-                    drop(watched);
-                    if soon {
-                        sleep(GATHER).await;
-                    }
-                }
-                Err(error) => return Err(error.into()),
-            }
-        }
-    }
-
-    /// The next message that has been read whole. Lines without the key are not from the host.
-    fn message(&mut self, key: &str) -> Option<Result<Message, WireError>> {
-        loop {
-            let Some(length) = self.buffer[self.searched..]
-                .iter()
-                .position(|&b| b == b'\n')
-            else {
-                self.searched = self.buffer.len();
-                return None;
-            };
-            let end = self.searched + length;
-            let line = &self.buffer[self.start..end];
-            let message = Message::parse(line, key);
-            self.start = end + 1;
-            self.searched = self.start;
-            if message.is_some() {
-                return message;
-            }
+            stdout_tail: shown(match &mut self.stdout {
+                Output::Tail(tail) => tail.finish().await,
+                Output::OfChannel(kept) => kept.text(),
+            }),
+            stderr_tail: shown(self.stderr.finish().await),
         }
     }
 }

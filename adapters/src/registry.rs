@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,8 +15,9 @@ use crate::expectations::{Expectations, ExpectationsError};
 use crate::find::{Installed, find, installed};
 use crate::folder::AdapterFolder;
 use crate::install::{InstallError, Staged, fetch};
-use crate::manifest::{Manifest, Shape};
-use crate::process::{Launch, ProcessSession};
+use crate::manifest::{self, Manifest, Medium, Shape};
+use crate::process::{Delivery, Launch, ProcessSession};
+use crate::shell::Shell;
 use crate::spec::{RuntimeSpec, SpecError};
 use crate::toml_file::TomlError;
 use crate::{Adapter, ConnectError, Session};
@@ -32,6 +33,25 @@ pub struct Registry {
     engines: Vec<String>,
     /// How long a runtime may take to say hello.
     hello: Duration,
+}
+
+/// Why a folder is no adapter.
+#[derive(Debug, thiserror::Error)]
+pub enum AddError {
+    /// It has no manifest.
+    #[error("{} has no adapter.toml", .0.display())]
+    NoManifest(PathBuf),
+    /// Its manifest can't be read.
+    #[error("failed to read {path}: {source}")]
+    Io {
+        /// The file.
+        path: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// What its manifest says can't be.
+    #[error(transparent)]
+    Toml(#[from] TomlError),
 }
 
 impl Registry {
@@ -55,6 +75,46 @@ impl Registry {
             engines: engines.iter().map(|&engine| engine.to_owned()).collect(),
             hello: HELLO,
         })
+    }
+
+    /// Adds the adapter in a folder of the user's: it is known by its id from now on.
+    pub fn add(&mut self, folder: &Path) -> Result<(), AddError> {
+        let adapter = AdapterFolder::Disk(folder.to_owned());
+        let path = adapter.shown("adapter.toml");
+        let text = match adapter.read_text("adapter.toml") {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(AddError::NoManifest(folder.to_owned()));
+            }
+            Err(source) => return Err(AddError::Io { path, source }),
+            Ok(text) => text,
+        };
+        let manifest = Manifest::parse(&path, &text)?;
+        let wrong = |key, problem| AddError::Toml(manifest::error_at(&path, &text, key, problem));
+        if let Some((known, _)) = self.adapters.iter().find(|(_, m)| m.id == manifest.id) {
+            let problem = format!(
+                "the id {:?} is that of {}; give the adapter another one",
+                manifest.id,
+                known.shown("adapter.toml")
+            );
+            return Err(wrong("id", problem));
+        }
+        if manifest.shape == Shape::Embedded {
+            let problem = "embedded engines are part of winterproof; a folder of yours can have \
+                           any other shape";
+            return Err(wrong("shape", problem.to_owned()));
+        }
+        if let Some(host) = &manifest.command.host
+            && let Err(error) = adapter.read_text(host)
+        {
+            let problem = format!(
+                "the host script {} can't be read: {error}",
+                adapter.shown(host)
+            );
+            return Err(wrong("host", problem));
+        }
+        self.adapters.push((adapter, manifest));
+        self.adapters.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id));
+        Ok(())
     }
 
     /// Waits that long for a runtime to say hello.
@@ -110,7 +170,7 @@ impl Registry {
     pub fn present(&self) -> Vec<RuntimeSpec> {
         let here = |manifest: &&Manifest| match manifest.shape {
             Shape::Embedded => self.engines.contains(&manifest.id),
-            Shape::Process => find(manifest, &RuntimeSpec::of(&manifest.id)).is_ok(),
+            Shape::Process | Shape::Shell => find(manifest, &RuntimeSpec::of(&manifest.id)).is_ok(),
         };
         self.manifests()
             .filter(here)
@@ -161,6 +221,28 @@ impl ProcessAdapter {
                 binary,
                 args,
                 env,
+                channel: command.channel,
+                delivery: Delivery::Stdin,
+                _host_folder: None,
+            });
+        }
+        if self.manifest.shape == Shape::Shell {
+            let host = match &command.host {
+                Some(file) => self.host_text(file)?,
+                None => String::new(),
+            };
+            return Ok(Launch {
+                id: id.clone(),
+                binary,
+                args: command.args.clone(),
+                env,
+                channel: Medium::Stdout,
+                delivery: Delivery::Files(Shell {
+                    globals: self.manifest.shell.clone(),
+                    host,
+                    version: None,
+                    by_command_line: command.args.iter().any(|arg| arg == "{files}"),
+                }),
                 _host_folder: None,
             });
         }
@@ -175,19 +257,30 @@ impl ProcessAdapter {
             binary,
             args,
             env,
+            channel: command.channel,
+            delivery: Delivery::Stdin,
             _host_folder: Some(Arc::new(host_folder)),
         })
+    }
+
+    fn host_error(&self, file: &str, problem: io::Error) -> ConnectError {
+        ConnectError::Host {
+            id: self.manifest.id.clone(),
+            file: self.folder.shown(file),
+            problem: problem.to_string(),
+        }
+    }
+
+    fn host_text(&self, file: &str) -> Result<String, ConnectError> {
+        let text = self.folder.read_text(file);
+        text.map_err(|error| self.host_error(file, error))
     }
 
     /// Writes the host script, with the far end in front of it, to where the runtime can read it.
     fn host(&self) -> Result<(tempfile::TempDir, String), ConnectError> {
         let file = self.manifest.command.host.as_deref().unwrap_or_default();
-        let failed = |error: io::Error| ConnectError::Host {
-            id: self.manifest.id.clone(),
-            file: self.folder.shown(file),
-            problem: error.to_string(),
-        };
-        let text = self.folder.read_text(file).map_err(failed)?;
+        let text = self.host_text(file)?;
+        let failed = |error| self.host_error(file, error);
         let folder = tempfile::Builder::new()
             .prefix("winterproof-")
             .tempdir()

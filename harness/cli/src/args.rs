@@ -58,6 +58,15 @@ pub(crate) enum Verb {
     Engine { name: String },
 }
 
+/// Adapters that are not part of winterproof.
+#[derive(Args, Debug)]
+pub(crate) struct AdapterArgs {
+    /// The folder of an adapter of your own, with its adapter.toml: its runtime is known by its id
+    /// from then on. Can be given several times.
+    #[arg(long = "adapter", value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+}
+
 #[derive(Args, Debug)]
 pub(crate) struct RunArgs {
     /// Which tests: path prefixes or globs of test ids, such as `url` or `streams/**/*pipe*`. All
@@ -70,6 +79,9 @@ pub(crate) struct RunArgs {
     /// absent: every embedded runtime and every one found on this machine.
     #[arg(short, long = "runtime", value_name = "RUNTIME")]
     pub runtimes: Vec<String>,
+
+    #[command(flatten)]
+    pub adapters: AdapterArgs,
 
     /// A folder in web-platform-tests' layout. The embedded suites when absent.
     #[arg(long, value_name = "PATH")]
@@ -127,7 +139,7 @@ pub(crate) struct AcceptArgs {
     pub logs: Vec<PathBuf>,
 
     /// The adapter's folder. `adapters/<runtime>` when absent.
-    #[arg(long, value_name = "ADAPTER_FOLDER")]
+    #[arg(long, visible_alias = "adapter", value_name = "ADAPTER_FOLDER")]
     pub to: Option<PathBuf>,
 
     /// Write the files. Without it they are only shown.
@@ -153,6 +165,9 @@ pub(crate) struct ListArgs {
 #[derive(Args, Debug)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct RuntimesArgs {
+    #[command(flatten)]
+    pub adapters: AdapterArgs,
+
     /// As JSON.
     #[arg(long)]
     pub json: bool,
@@ -175,6 +190,9 @@ pub(crate) enum RuntimesVerb {
 
 #[derive(Args, Debug)]
 pub(crate) struct InstallArgs {
+    #[command(flatten)]
+    pub adapters: AdapterArgs,
+
     /// What to install: an id, or ID@VERSION, where `22` stands for the newest 22.x.y.
     #[arg(value_name = "RUNTIME", required_unless_present = "tested")]
     pub runtimes: Vec<String>,
@@ -186,6 +204,9 @@ pub(crate) struct InstallArgs {
 
 #[derive(Args, Debug)]
 pub(crate) struct SmokeArgs {
+    #[command(flatten)]
+    pub adapters: AdapterArgs,
+
     /// A runtime, as for `winterproof run`. Can be given several times. When absent: every embedded
     /// runtime and every one found on this machine.
     #[arg(short, long = "runtime", value_name = "RUNTIME")]

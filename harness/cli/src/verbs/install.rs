@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 
 pub(crate) fn main(args: &InstallArgs) -> Result<Exit> {
-    let registry = super::registry()?;
+    let registry = super::registry(&args.adapters)?;
     let specs = wanted(&registry, args)?;
     let failed = super::block_on(async {
         let mut failed = 0;

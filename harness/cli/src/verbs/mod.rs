@@ -12,9 +12,10 @@ pub(crate) mod smoke;
 
 use std::path::Path;
 
-use winterproof_adapters::Registry;
+use winterproof_adapters::{AddError, Registry};
 use winterproof_suites::SuiteRoot;
 
+use crate::args::AdapterArgs;
 use crate::engines;
 use crate::failure::Failure;
 
@@ -42,8 +43,22 @@ fn no_test_files(root: &SuiteRoot) {
     eprintln!("{root} has no test files (*.any.js, *.worker.js, *.window.js)");
 }
 
-fn registry() -> Result<Registry, Failure> {
-    Registry::built_in(engines::BUILT).map_err(Failure::new)
+/// What is part of winterproof, and what the user brings.
+fn registry(own: &AdapterArgs) -> Result<Registry, Failure> {
+    let mut registry = Registry::built_in(engines::BUILT).map_err(Failure::new)?;
+    for folder in &own.folders {
+        registry.add(folder).map_err(|error| {
+            let failure = Failure::new(&error);
+            match error {
+                AddError::NoManifest(_) => failure.help(
+                    "`--adapter` takes the folder of an adapter, the one with its adapter.toml; \
+                     CONTRIBUTING.md shows how to make one",
+                ),
+                AddError::Io { .. } | AddError::Toml(_) => failure,
+            }
+        })?;
+    }
+    Ok(registry)
 }
 
 /// Runs asynchronous work on this thread: the harness itself has little to do at once, and children

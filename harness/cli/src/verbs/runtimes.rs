@@ -25,7 +25,7 @@ pub(crate) fn main(args: &RuntimesArgs) -> Result<Exit> {
     if let Some(RuntimesVerb::Install(args)) = &args.verb {
         return super::install::main(args);
     }
-    let registry = super::registry()?;
+    let registry = super::registry(&args.adapters)?;
     let known = super::block_on(known(&registry))??;
     if args.json {
         println!(
