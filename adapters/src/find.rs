@@ -1,6 +1,7 @@
 //! Where the binary of a runtime is.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -82,18 +83,41 @@ pub(crate) fn find(manifest: &Manifest, spec: &RuntimeSpec) -> Result<PathBuf, S
     }
     if !binary.path.is_empty() {
         let path = env::var_os("PATH").unwrap_or_default();
-        let found = env::split_paths(&path)
-            .flat_map(|folder| binary.path.iter().map(move |name| folder.join(name)))
-            .find(|candidate| candidate.is_file());
-        if let Some(found) = found {
+        let mut folders: Vec<PathBuf> = env::split_paths(&path).collect();
+        let mut places = "PATH has".to_owned();
+        if binary.cargo.is_some()
+            && let Some(folder) = cargo_folder(|variable| env::var_os(variable))
+        {
+            places = format!("PATH and {} have", folder.display());
+            folders.push(folder);
+        }
+        if let Some(found) = one_of(&binary.path, &folders) {
             return Ok(found);
         }
-        looked.push(format!("PATH has no {}", binary.path.join(" or ")));
+        looked.push(format!("{places} no {}", binary.path.join(" or ")));
     }
     if let Some(installed) = installed(manifest).into_iter().next() {
         return Ok(installed.binary);
     }
     Err(format!("{}{}", looked.join(", "), remedy(manifest, None)))
+}
+
+/// The first file of one of these names in one of these folders.
+fn one_of(names: &[String], folders: &[PathBuf]) -> Option<PathBuf> {
+    folders
+        .iter()
+        .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
+        .find(|candidate| candidate.is_file())
+}
+
+/// Where `cargo install` puts programs, which need not be in `PATH`.
+fn cargo_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let root = variable("CARGO_INSTALL_ROOT").or_else(|| variable("CARGO_HOME"));
+    let root = match root {
+        Some(root) => PathBuf::from(root),
+        None => PathBuf::from(variable("HOME")?).join(".cargo"),
+    };
+    Some(root.join("bin"))
 }
 
 /// Absolute: a bare name would be looked up in `PATH` when it is started.
@@ -147,6 +171,23 @@ fn remedy(manifest: &Manifest, version: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cargo_puts_programs_where_its_variables_say() {
+        let folder = |set: &[(&str, &str)]| {
+            let found = cargo_folder(|name| {
+                let (_, value) = set.iter().find(|(variable, _)| *variable == name)?;
+                Some((*value).into())
+            });
+            found.map(|folder| folder.display().to_string())
+        };
+        let (home, cargo) = (("HOME", "/h"), ("CARGO_HOME", "/c"));
+        assert_eq!(folder(&[]), None);
+        assert_eq!(folder(&[home]).as_deref(), Some("/h/.cargo/bin"));
+        assert_eq!(folder(&[home, cargo]).as_deref(), Some("/c/bin"));
+        let root = ("CARGO_INSTALL_ROOT", "/r");
+        assert_eq!(folder(&[home, cargo, root]).as_deref(), Some("/r/bin"));
+    }
 
     #[test]
     fn a_version_is_asked_for_by_how_it_begins() {

@@ -49,7 +49,8 @@ pub struct Manifest {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
-    /// One process a test; a host script reads the request and answers.
+    /// One process a test; a host script reads the request and answers, or the binary itself where
+    /// there is none.
     Process,
     /// One process a test, of an engine whose command line takes files and which can print.
     Shell,
@@ -71,6 +72,9 @@ pub struct Binary {
     pub npm: Vec<NpmPackage>,
     /// The Debian package that brings it.
     pub apt: Option<String>,
+    /// What `cargo install` builds it from: a crate with its version, or `--path` and a folder of
+    /// winterproof's own repository.
+    pub cargo: Option<String>,
     /// How a version is written in npm where that is otherwise than people write it: `{digits}`
     /// stands for the digits of a version without dots (`2026-11-17` is `1.20261117.0`).
     pub npm_version: Option<String>,
@@ -99,7 +103,7 @@ pub struct Command {
     pub args: Vec<String>,
     /// The arguments with which the binary tells its version, where JavaScript can't.
     pub version: Option<Vec<String>>,
-    /// The host script, a file beside the manifest.
+    /// The host script, a file beside the manifest; absent where the binary speaks the wire itself.
     pub host: Option<String>,
     /// Environment variables to set.
     #[serde(default)]
@@ -185,10 +189,11 @@ impl Manifest {
 
     /// What to do where npm does not bring it, as the end of a message.
     pub(crate) fn instead(&self) -> String {
-        match &self.binary.apt {
+        match (&self.binary.apt, self.cargo_install()) {
             _ if self.shape == Shape::Embedded => ": it is part of winterproof".to_owned(),
-            Some(package) => format!("; `apt-get install {package}` brings it on Debian"),
-            None => String::new(),
+            (Some(package), _) => format!("; `apt-get install {package}` brings it on Debian"),
+            (None, Some(command)) => format!("; `{command}` builds it"),
+            (None, None) => String::new(),
         }
     }
 
@@ -197,8 +202,15 @@ impl Manifest {
         if self.npm_package().is_some() {
             return Some(format!("winterproof runtimes install {spec}"));
         }
-        let package = self.binary.apt.as_ref()?;
-        Some(format!("apt-get install {package}"))
+        match &self.binary.apt {
+            Some(package) => Some(format!("apt-get install {package}")),
+            None => self.cargo_install(),
+        }
+    }
+
+    fn cargo_install(&self) -> Option<String> {
+        let what = self.binary.cargo.as_ref()?;
+        Some(format!("cargo install {what} --locked"))
     }
 
     /// Reads the text of the manifest at `path`.
@@ -226,11 +238,17 @@ impl Manifest {
             return Err(("args", "no argument holds {file} or {files}".into()));
         }
         if self.shape == Shape::Process {
-            if self.command.host.is_none() {
-                return Err(("shape", "the shape \"process\" needs command.host".into()));
-            }
-            if !holds("{host}") {
-                return Err(("args", "no argument holds {host}".into()));
+            match &self.command.host {
+                Some(_) if !holds("{host}") => {
+                    return Err(("args", "no argument holds {host}".into()));
+                }
+                None if holds("{host}") => {
+                    return Err((
+                        "args",
+                        "{host} stands for command.host, which is absent".into(),
+                    ));
+                }
+                _ => {}
             }
         }
         Ok(())
@@ -294,7 +312,12 @@ mod tests {
             error.to_string().starts_with("x/adapter.toml:1: "),
             "{error}"
         );
-        let bad = NODE.replace("{host}", "host");
-        assert!(Manifest::parse("x/adapter.toml", &bad).is_err());
+        for bad in [
+            NODE.replace("{host}", "host"),
+            NODE.replace("host = \"host.cjs\"\n", ""),
+        ] {
+            let error = Manifest::parse("x/adapter.toml", &bad).unwrap_err();
+            assert!(error.problem.contains("{host}"), "{error}");
+        }
     }
 }

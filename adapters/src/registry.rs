@@ -246,7 +246,12 @@ impl ProcessAdapter {
                 _host_folder: None,
             });
         }
-        let (host_folder, host) = self.host()?;
+        let host = match &command.host {
+            Some(file) => Some(self.host(file)?),
+            None => None,
+        };
+        let (host_folder, host) = host.unzip();
+        let host = host.unwrap_or_default();
         let args = command
             .args
             .iter()
@@ -259,7 +264,7 @@ impl ProcessAdapter {
             env,
             channel: command.channel,
             delivery: Delivery::Stdin,
-            _host_folder: Some(Arc::new(host_folder)),
+            _host_folder: host_folder.map(Arc::new),
         })
     }
 
@@ -277,8 +282,7 @@ impl ProcessAdapter {
     }
 
     /// Writes the host script, with the far end in front of it, to where the runtime can read it.
-    fn host(&self) -> Result<(tempfile::TempDir, String), ConnectError> {
-        let file = self.manifest.command.host.as_deref().unwrap_or_default();
+    fn host(&self, file: &str) -> Result<(tempfile::TempDir, String), ConnectError> {
         let text = self.host_text(file)?;
         let failed = |error| self.host_error(file, error);
         let folder = tempfile::Builder::new()

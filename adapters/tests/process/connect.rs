@@ -7,7 +7,7 @@ use std::time::Duration;
 use winterproof_adapters::{ConnectError, SessionError};
 use winterproof_model::wire::WireError;
 
-use crate::fake::{Fake, connect};
+use crate::fake::{Fake, connect, connect_as};
 
 #[tokio::test]
 async fn who_answers_is_known() {
@@ -18,6 +18,17 @@ async fn who_answers_is_known() {
     assert_eq!(info.version, "9.8.7");
     assert_eq!(info.engine.as_deref(), Some("E 1"));
     assert_eq!(info.binary.as_deref(), fake.binary().to_str());
+    fake.leaves_nothing();
+}
+
+#[tokio::test]
+async fn a_program_that_speaks_the_wire_itself_gets_no_host_script() {
+    let fake = Fake::new("[ $# = 0 ] && hello");
+    let session = connect_as("quickjs", &fake.binary(), Duration::from_secs(20))
+        .await
+        .unwrap();
+    assert_eq!(session.info().id, "quickjs");
+    assert_eq!(session.info().binary.as_deref(), fake.binary().to_str());
     fake.leaves_nothing();
 }
 

@@ -132,8 +132,17 @@ impl Fake {
 }
 
 pub async fn connect(binary: &Path, patience: Duration) -> Result<Arc<dyn Session>, ConnectError> {
+    connect_as("node", binary, patience).await
+}
+
+/// Connects to this binary as to the runtime of the adapter `id`.
+pub async fn connect_as(
+    id: &str,
+    binary: &Path,
+    patience: Duration,
+) -> Result<Arc<dyn Session>, ConnectError> {
     let registry = Registry::built_in(&[]).unwrap().waiting(patience);
-    let spec = RuntimeSpec::parse(&format!("node={}", binary.display())).unwrap();
+    let spec = RuntimeSpec::parse(&format!("{id}={}", binary.display())).unwrap();
     registry.resolve(&spec).unwrap().connect().await
 }
 

@@ -15,6 +15,8 @@ const replaced = () => {
 };
 for (const { prototype } of [String, RegExp]) {
   for (const key of Reflect.ownKeys(prototype)) {
+    // Has a file of its own.
+    if (key === "concat") continue;
     const { writable, value } = Object.getOwnPropertyDescriptor(prototype, key);
     if (writable && typeof value === "function" && key !== "constructor") {
       prototype[key] = replaced;
