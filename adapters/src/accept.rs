@@ -78,6 +78,14 @@ pub enum AcceptError {
         /// Its suite root.
         root: String,
     },
+    /// Expectations are about a runtime as it is by default.
+    #[error("{log} is of {label}; expectations are about a runtime without options of its own")]
+    Options {
+        /// The log.
+        log: String,
+        /// The runtime with its options.
+        label: String,
+    },
     /// Logs of two adapters.
     #[error(
         "{log} is of the runtime {id} and {first} is of {first_id}; accept one runtime at a time"
@@ -145,6 +153,12 @@ fn check(logs: &[(&str, &RunLog)]) -> Result<(), AcceptError> {
         if !log.is_complete() {
             return Err(AcceptError::Incomplete {
                 log: (*name).to_owned(),
+            });
+        }
+        if !header.runtime.options.is_empty() {
+            return Err(AcceptError::Options {
+                log: (*name).to_owned(),
+                label: header.runtime.label(),
             });
         }
         for (first, other) in &logs[..at] {

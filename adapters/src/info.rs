@@ -8,7 +8,7 @@ use winterproof_model::wire::Hello;
 
 use crate::manifest::{Command, Manifest};
 
-/// Who answered, as its manifest and its hello tell; binary and flags are the shape's to fill in.
+/// Who answered, as its manifest and its hello tell; binary, options and flags are the shape's to fill in.
 pub(crate) fn runtime_info(manifest: &Manifest, hello: Hello) -> RuntimeInfo {
     let deviations = manifest.deviations.iter();
     RuntimeInfo {
@@ -20,6 +20,7 @@ pub(crate) fn runtime_info(manifest: &Manifest, hello: Hello) -> RuntimeInfo {
         engine: hello.engine,
         binary: None,
         binary_sha256: None,
+        options: BTreeMap::new(),
         flags: Vec::new(),
         environment: environment(&manifest.command, |name| env::var(name).ok()),
         scopes: manifest.scopes.clone(),

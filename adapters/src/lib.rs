@@ -15,9 +15,11 @@ mod guard;
 mod info;
 mod install;
 mod manifest;
+mod options;
 mod output;
 mod process;
 mod registry;
+mod request;
 mod shell;
 mod spec;
 mod toml_file;
@@ -36,6 +38,7 @@ pub use find::Installed;
 pub use folder::AdapterFolder;
 pub use install::{InstallError, Staged};
 pub use manifest::{Deviation, Manifest, NpmPackage, Shape};
+pub use options::{Form, RuntimeOption};
 pub use registry::{AddError, Registry};
 pub use spec::{RuntimeSpec, SpecError};
 pub use toml_file::TomlError;
@@ -144,6 +147,14 @@ pub enum ConnectError {
         seconds: u64,
         /// What it wrote to standard error, on lines of its own.
         stderr: String,
+    },
+    /// It answers and does not say in which version.
+    #[error("{binary} does not tell its version: `{binary} {args}` says nothing like one")]
+    NoVersion {
+        /// The binary.
+        binary: String,
+        /// The arguments that should make it.
+        args: String,
     },
     /// A file of the adapter is missing.
     #[error("the adapter {id} names the file {file}, which can't be read: {problem}")]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use winterproof_model::{Capability, Scope};
 
+use crate::options::RuntimeOption;
 use crate::spec::RuntimeSpec;
 use crate::toml_file::{self, TomlError};
 
@@ -40,6 +41,9 @@ pub struct Manifest {
     /// What an engine of the shape "shell" offers to its host.
     #[serde(default)]
     pub shell: Globals,
+    /// Its settings, by their names in `-r ID?NAME=VALUE`.
+    #[serde(default)]
+    pub options: BTreeMap<String, RuntimeOption>,
     /// Where the host must do otherwise than others.
     #[serde(default)]
     pub deviations: Vec<Deviation>,
@@ -97,14 +101,22 @@ pub struct NpmPackage {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Command {
-    /// The arguments; `{host}` stands for the path of the host script. In the shape "shell",
-    /// `{file}` stands for that of the one file to evaluate, and an argument `{files}` for all.
+    /// The arguments; `{host}` stands for the path of the host script, `{host_folder}` for the folder
+    /// that it is in, `{folder}` for the folder with the request, `{option:NAME}` for an option's
+    /// value. In the shape "shell", `{file}` stands for that of the one file to evaluate, and an
+    /// argument `{files}` for all.
     #[serde(default)]
     pub args: Vec<String>,
     /// The arguments with which the binary tells its version, where JavaScript can't.
     pub version: Option<Vec<String>>,
     /// The host script, a file beside the manifest; absent where the binary speaks the wire itself.
     pub host: Option<String>,
+    /// Further files that the runtime needs beside the host script, beside the manifest as well.
+    #[serde(default)]
+    pub files: Vec<String>,
+    /// How the request gets to the process.
+    #[serde(default)]
+    pub request: RequestBy,
     /// Environment variables to set.
     #[serde(default)]
     pub env: BTreeMap<String, String>,
@@ -143,6 +155,18 @@ impl Globals {
         .into_iter()
         .filter_map(|(name, expression)| Some((name, expression?)))
     }
+}
+
+/// How a request gets to the host of the shape "process".
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub enum RequestBy {
+    /// It is standard input.
+    #[default]
+    Stdin,
+    /// It is a file in a folder that is there for one process: for runtimes in which a host can read
+    /// neither standard input nor files.
+    Folder,
 }
 
 /// What messages come over.
@@ -238,17 +262,30 @@ impl Manifest {
             return Err(("args", "no argument holds {file} or {files}".into()));
         }
         if self.shape == Shape::Process {
+            let holds_host = holds("{host}") || holds("{host_folder}");
             match &self.command.host {
-                Some(_) if !holds("{host}") => {
-                    return Err(("args", "no argument holds {host}".into()));
+                Some(_) if !holds_host => {
+                    return Err(("args", "no argument holds {host} or {host_folder}".into()));
                 }
-                None if holds("{host}") => {
+                None if holds_host => {
                     return Err((
                         "args",
                         "{host} stands for command.host, which is absent".into(),
                     ));
                 }
                 _ => {}
+            }
+            if holds("{folder}") != (self.command.request == RequestBy::Folder) {
+                return Err((
+                    "args",
+                    "an argument holds {folder} if, and only if, request is \"folder\"".into(),
+                ));
+            }
+        }
+        for (name, option) in &self.options {
+            if let Some(problem) = option.form.problem(&option.default) {
+                let text = format!("the default of the option {name} can't be used: {problem}");
+                return Err(("default", text));
             }
         }
         Ok(())

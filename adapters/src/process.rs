@@ -1,12 +1,12 @@
 //! The shape "process": one process runs one test.
 //!
-//! The request is the process's standard input (a file, so that nothing waits for it to be read),
-//! messages come over file descriptor 3 (or standard output, for runtimes that can write to nothing
-//! else), standard output and error are the test's own. Every process leads a process group of its own, which is killed as a whole; on Linux it also dies with
-//! the thread that started it, should winterproof itself be killed.
+//! Messages come over file descriptor 3 (or standard output, for runtimes that can write to nothing
+//! else), standard output and error are the test's own. Every process leads a process group of its
+//! own, which is killed as a whole; on Linux it also dies with the thread that started it, should
+//! winterproof itself be killed.
 
-use std::fs::File;
-use std::io::{self, Seek, Write};
+use std::collections::BTreeMap;
+use std::io;
 use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
@@ -14,19 +14,19 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use command_fds::{CommandFdExt, FdMapping};
-#[cfg(target_os = "linux")]
-use rustix::fs::{MemfdFlags, memfd_create};
 use rustix::process::{Pid, Signal as OsSignal, kill_process_group};
+use tempfile::TempDir;
 use tokio::process::{Child, Command};
 use tokio::time::{Instant, sleep_until, timeout};
 use winterproof_model::RuntimeInfo;
-use winterproof_model::wire::{Ask, Message, Request, Run, WIRE_VERSION};
+use winterproof_model::wire::{Ask, Message, Request, Run, WIRE_VERSION, WireError};
 
 use crate::channel::Channel;
 use crate::guard::{Watched, watch};
 use crate::info::runtime_info;
 use crate::manifest::{Manifest, Medium, Shape};
 use crate::output::{Kept, Tail};
+use crate::request::{as_file, as_folder};
 use crate::shell::{Shell, Stage};
 use crate::{ConnectError, Ended, Execution, Session, SessionError, Signal};
 
@@ -46,8 +46,18 @@ pub(crate) struct Launch {
     pub env: Vec<(String, String)>,
     pub channel: Medium,
     pub delivery: Delivery,
-    /// Holds the host script for as long as it is needed.
-    pub _host_folder: Option<Arc<tempfile::TempDir>>,
+    /// Holds the host script and its files for as long as they are needed.
+    pub _host_folder: Option<Arc<TempDir>>,
+}
+
+/// What is known of a runtime before it answers.
+#[derive(Debug)]
+pub(crate) struct Who<'a> {
+    pub manifest: &'a Manifest,
+    /// The options that are not as they are by default.
+    pub options: BTreeMap<String, String>,
+    /// The arguments and all options.
+    pub flags: Vec<String>,
 }
 
 /// How a request reaches the far end.
@@ -55,6 +65,8 @@ pub(crate) struct Launch {
 pub(crate) enum Delivery {
     /// On standard input.
     Stdin,
+    /// In a folder that the command line names.
+    Folder,
     /// In files that the command line names.
     Files(Shell),
 }
@@ -70,16 +82,18 @@ impl ProcessSession {
     /// Starts the runtime once and asks who it is; it has `patience` to answer.
     pub(crate) async fn connect(
         mut launch: Launch,
-        manifest: &Manifest,
+        who: Who<'_>,
         patience: Duration,
     ) -> Result<Self, ConnectError> {
+        let manifest = who.manifest;
         let binary = launch.binary.display().to_string();
-        if let Some(args) = &manifest.command.version {
-            let said = launch.says(args, patience).await;
-            let version = said.ok().and_then(|said| version_in(&said));
-            if let Delivery::Files(shell) = &mut launch.delivery {
-                shell.version = version;
-            }
+        let version_args = manifest.command.version.as_deref();
+        if let (Delivery::Files(shell), Some(args)) = (&launch.delivery, version_args) {
+            let version = launch.version(args, patience).await;
+            launch.delivery = Delivery::Files(Shell {
+                version,
+                ..shell.clone()
+            });
         }
         let mut execution = launch
             .start(Ask::Hello)
@@ -87,7 +101,7 @@ impl ProcessSession {
                 binary: binary.clone(),
                 source,
             })?;
-        let hello = match timeout(patience, execution.next()).await {
+        let mut hello = match timeout(patience, execution.next()).await {
             Ok(Ok(Signal::Message(Message::Hello(hello)))) => hello,
             Ok(Err(error)) => return Err(error.into()),
             Ok(Ok(other)) => {
@@ -116,9 +130,22 @@ impl ProcessSession {
             }
         };
         execution.end(Duration::from_secs(1)).await;
+        if hello.version.is_empty() {
+            let Some(args) = version_args else {
+                let source = WireError::Malformed("missing field `version`".into());
+                let id = launch.id;
+                return Err(SessionError::Wire { id, source }.into());
+            };
+            let version = launch.version(args, patience).await;
+            hello.version = version.ok_or_else(|| ConnectError::NoVersion {
+                binary: binary.clone(),
+                args: args.join(" "),
+            })?;
+        }
         let info = RuntimeInfo {
             binary: (manifest.shape != Shape::Embedded).then_some(binary),
-            flags: manifest.command.args.clone(),
+            options: who.options,
+            flags: who.flags,
             ..runtime_info(manifest, hello)
         };
         Ok(Self { launch, info })
@@ -177,10 +204,17 @@ impl Launch {
         };
         match &self.delivery {
             Delivery::Stdin => {
-                let mut stdin = request_file()?;
-                stdin.write_all(request.to_line().as_bytes())?;
-                stdin.rewind()?;
-                self.spawn(&key, &self.args, Stdio::from(stdin), None)
+                let stdin = as_file(&request)?;
+                self.spawn(&key, &self.args, stdin.into(), None)
+            }
+            Delivery::Folder => {
+                let folder = as_folder(request)?;
+                let path = folder.path().to_string_lossy();
+                let args = self.args.iter().map(|arg| arg.replace("{folder}", &path));
+                let args: Vec<String> = args.collect();
+                let mut process = self.spawn(&key, &args, Stdio::null(), None)?;
+                process._folder = Some(folder);
+                Ok(process)
             }
             Delivery::Files(shell) => {
                 let stage = shell.stage(request)?;
@@ -190,8 +224,14 @@ impl Launch {
         }
     }
 
+    /// The version that the binary tells when it is called with `args`.
+    async fn version(&self, args: &[String], patience: Duration) -> Option<String> {
+        let said = self.says(args, patience).await;
+        said.ok().and_then(|said| version_in(&said))
+    }
+
     /// What the binary says when it is called with `args`: standard output, then standard error.
-    pub(crate) async fn says(&self, args: &[String], patience: Duration) -> io::Result<String> {
+    async fn says(&self, args: &[String], patience: Duration) -> io::Result<String> {
         let plain = Self {
             channel: Medium::Fd3,
             ..self.clone()
@@ -259,6 +299,7 @@ impl Launch {
             stdout,
             stderr,
             stage,
+            _folder: None,
         })
     }
 }
@@ -274,16 +315,6 @@ fn with_files(args: &[String], files: &[String]) -> Vec<String> {
         }
     }
     named
-}
-
-/// A file without a name. In memory where that is possible: a disk's takes longer to make and to take
-/// away than the request to write.
-fn request_file() -> io::Result<File> {
-    #[cfg(target_os = "linux")]
-    if let Ok(file) = memfd_create("request", MemfdFlags::CLOEXEC) {
-        return Ok(file.into());
-    }
-    tempfile::tempfile()
 }
 
 #[cfg(target_os = "linux")]
@@ -320,6 +351,8 @@ struct Process {
     stderr: Tail,
     /// The files of the request, where the command line names them.
     stage: Option<Stage>,
+    /// Holds the folder with the request for as long as the process may read it.
+    _folder: Option<TempDir>,
 }
 
 /// What becomes of standard output.

@@ -15,8 +15,9 @@ use crate::expectations::{Expectations, ExpectationsError};
 use crate::find::{Installed, find, installed};
 use crate::folder::AdapterFolder;
 use crate::install::{InstallError, Staged, fetch};
-use crate::manifest::{self, Manifest, Medium, Shape};
-use crate::process::{Delivery, Launch, ProcessSession};
+use crate::manifest::{self, Manifest, Medium, RequestBy, Shape};
+use crate::options::Options;
+use crate::process::{Delivery, Launch, ProcessSession, Who};
 use crate::shell::Shell;
 use crate::spec::{RuntimeSpec, SpecError};
 use crate::toml_file::TomlError;
@@ -145,7 +146,9 @@ impl Registry {
         if manifest.shape == Shape::Embedded && elsewhere {
             return Err(SpecError::NoBinary(manifest.title.clone()));
         }
+        let options = Options::of(manifest, spec)?;
         Ok(Arc::new(ProcessAdapter {
+            options,
             folder: folder.clone(),
             manifest: manifest.clone(),
             spec: spec.clone(),
@@ -185,6 +188,7 @@ struct ProcessAdapter {
     folder: AdapterFolder,
     manifest: Manifest,
     spec: RuntimeSpec,
+    options: Options,
     built: bool,
     hello: Duration,
 }
@@ -234,7 +238,7 @@ impl ProcessAdapter {
             return Ok(Launch {
                 id: id.clone(),
                 binary,
-                args: command.args.clone(),
+                args: self.args().collect(),
                 env,
                 channel: Medium::Stdout,
                 delivery: Delivery::Files(Shell {
@@ -246,25 +250,28 @@ impl ProcessAdapter {
                 _host_folder: None,
             });
         }
-        let host = match &command.host {
-            Some(file) => Some(self.host(file)?),
-            None => None,
-        };
-        let (host_folder, host) = host.unzip();
-        let host = host.unwrap_or_default();
-        let args = command
-            .args
-            .iter()
-            .map(|arg| arg.replace("{host}", &host))
-            .collect();
+        let mut args: Vec<String> = self.args().collect();
+        let mut host_folder = None;
+        if let Some(host) = &command.host {
+            let (folder, path) = self.host_folder(host)?;
+            for arg in &mut args {
+                *arg = arg
+                    .replace("{host}", &format!("{path}/{host}"))
+                    .replace("{host_folder}", &path);
+            }
+            host_folder = Some(Arc::new(folder));
+        }
         Ok(Launch {
             id: id.clone(),
             binary,
             args,
             env,
             channel: command.channel,
-            delivery: Delivery::Stdin,
-            _host_folder: host_folder.map(Arc::new),
+            delivery: match command.request {
+                RequestBy::Stdin => Delivery::Stdin,
+                RequestBy::Folder => Delivery::Folder,
+            },
+            _host_folder: host_folder,
         })
     }
 
@@ -276,26 +283,34 @@ impl ProcessAdapter {
         }
     }
 
-    fn host_text(&self, file: &str) -> Result<String, ConnectError> {
-        let text = self.folder.read_text(file);
-        text.map_err(|error| self.host_error(file, error))
+    /// The arguments of the manifest, with the values of options in them.
+    fn args(&self) -> impl Iterator<Item = String> {
+        let args = self.manifest.command.args.iter();
+        args.map(|arg| self.options.in_argument(arg))
     }
 
-    /// Writes the host script, with the far end in front of it, to where the runtime can read it.
-    fn host(&self, file: &str) -> Result<(tempfile::TempDir, String), ConnectError> {
-        let text = self.host_text(file)?;
-        let failed = |error| self.host_error(file, error);
-        let folder = tempfile::Builder::new()
-            .prefix("winterproof-")
-            .tempdir()
-            .map_err(failed)?;
-        let path = folder.path().join(file);
-        fs::write(&path, format!("{FAR_END}\n{text}")).map_err(failed)?;
-        let shown = path
-            .to_str()
-            .map(str::to_owned)
-            .ok_or_else(|| failed(io::ErrorKind::InvalidFilename.into()))?;
-        Ok((folder, shown))
+    /// The text of a file beside the manifest, with the values of options in it.
+    fn host_text(&self, file: &str) -> Result<String, ConnectError> {
+        let text = self.folder.read_text(file);
+        let text = text.map_err(|error| self.host_error(file, error))?;
+        Ok(self.options.in_file(&text))
+    }
+
+    /// Writes the host script, with the far end in front of it, and what it needs beside it, to where
+    /// the runtime can read them.
+    fn host_folder(&self, host: &str) -> Result<(tempfile::TempDir, String), ConnectError> {
+        let failed = |error| self.host_error(host, error);
+        let folder = tempfile::Builder::new().prefix("winterproof-").tempdir();
+        let folder = folder.map_err(failed)?;
+        let text = format!("{FAR_END}\n{}", self.host_text(host)?);
+        fs::write(folder.path().join(host), text).map_err(failed)?;
+        for file in &self.manifest.command.files {
+            let written = fs::write(folder.path().join(file), self.host_text(file)?);
+            written.map_err(|error| self.host_error(file, error))?;
+        }
+        let path = folder.path().to_str().map(str::to_owned);
+        let path = path.ok_or_else(|| failed(io::ErrorKind::InvalidFilename.into()))?;
+        Ok((folder, path))
     }
 }
 
@@ -311,7 +326,12 @@ impl Adapter for ProcessAdapter {
 
     async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError> {
         let launch = self.launch()?;
-        let session = ProcessSession::connect(launch, &self.manifest, self.hello).await?;
+        let who = Who {
+            manifest: &self.manifest,
+            options: self.options.changed(),
+            flags: self.args().chain(self.options.shown()).collect(),
+        };
+        let session = ProcessSession::connect(launch, who, self.hello).await?;
         Ok(Arc::new(session))
     }
 

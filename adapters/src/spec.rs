@@ -58,6 +58,20 @@ pub enum SpecError {
         /// What there is.
         known: String,
     },
+    /// An option can't have that value.
+    #[error("{title} can't have {name}={value:?}: {problem}; {name} is {what}")]
+    BadOption {
+        /// The runtime's name.
+        title: String,
+        /// The option.
+        name: String,
+        /// What was asked for.
+        value: String,
+        /// What is wrong with it.
+        problem: &'static str,
+        /// What the option is.
+        what: String,
+    },
 }
 
 impl RuntimeSpec {

@@ -37,7 +37,12 @@ impl Fake {
 
     /// A runtime that is this script, connected or not.
     pub fn new(script: &str) -> Self {
-        Self::made(|folder| format!("{}{script}\n", PRELUDE.replace("{folder}", folder)))
+        Self::behind(PRELUDE, script)
+    }
+
+    /// A runtime that is this script behind another beginning, in which `{folder}` is its folder.
+    pub fn behind(prelude: &str, script: &str) -> Self {
+        Self::made(|folder| format!("{}{script}\n", prelude.replace("{folder}", folder)))
     }
 
     fn made(text: impl FnOnce(&str) -> String) -> Self {

@@ -5,3 +5,4 @@
 mod connect;
 mod execute;
 mod fake;
+mod folder;

@@ -44,7 +44,11 @@ pub struct RuntimeInfo {
     /// SHA-256 of the binary, in lower-case hexadecimal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub binary_sha256: Option<String>,
-    /// Command-line flags given to the runtime, in their order.
+    /// The options that it was asked for with and that are not as they are by default.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub options: BTreeMap<String, String>,
+    /// Command-line flags given to the runtime, in their order, and then each of its options as
+    /// `NAME=VALUE`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,
     /// The environment variables that the adapter sets, and those of the user's that are set and that
@@ -62,8 +66,13 @@ pub struct RuntimeInfo {
 }
 
 impl RuntimeInfo {
-    /// Title and version, as reports show it.
+    /// Title, version and options, as reports show it.
     pub fn label(&self) -> String {
-        format!("{} {}", self.title, self.version)
+        let mut label = format!("{} {}", self.title, self.version);
+        for (index, (name, value)) in self.options.iter().enumerate() {
+            label.push_str(if index == 0 { "?" } else { "&" });
+            label.push_str(&format!("{name}={value}"));
+        }
+        label
     }
 }

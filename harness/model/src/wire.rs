@@ -163,7 +163,8 @@ pub enum Message {
 pub struct Hello {
     /// The version of the wire that the host speaks.
     pub wire: u32,
-    /// The runtime's own version.
+    /// The runtime's own version; empty where the host can't tell, and the program is asked instead.
+    #[serde(default)]
     pub version: String,
     /// The JavaScript engine and its version.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -181,6 +181,7 @@ pub(crate) mod tests {
             engine: None,
             binary: None,
             binary_sha256: None,
+            options: Default::default(),
             flags: vec![],
             environment: Default::default(),
             scopes,

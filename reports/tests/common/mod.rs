@@ -57,6 +57,7 @@ impl LogBuilder {
                     engine: Some("Example 1.0".into()),
                     binary: Some(format!("/usr/bin/{id}")),
                     binary_sha256: None,
+                    options: BTreeMap::new(),
                     flags: Vec::new(),
                     environment: BTreeMap::new(),
                     scopes: vec![Scope::Shell],

@@ -33,6 +33,7 @@ pub fn header() -> Header {
             engine: None,
             binary: None,
             binary_sha256: None,
+            options: BTreeMap::new(),
             flags: vec![],
             environment: BTreeMap::new(),
             scopes: vec![Scope::Shell],

@@ -158,6 +158,7 @@ pub fn runtime() -> impl Strategy<Value = RuntimeInfo> {
     let rest = (
         maybe(),
         maybe(),
+        btree_map(text(), text(), 0..3),
         texts(),
         btree_map(text(), text(), 0..3),
         vec(scope(), 0..3),
@@ -167,7 +168,7 @@ pub fn runtime() -> impl Strategy<Value = RuntimeInfo> {
     (names, rest).prop_map(
         |(
             (id, adapter_version, title, runtime_key, version, engine),
-            (binary, binary_sha256, flags, environment, scopes, capabilities, deviations),
+            (binary, binary_sha256, options, flags, environment, scopes, capabilities, deviations),
         )| RuntimeInfo {
             id,
             adapter_version,
@@ -177,6 +178,7 @@ pub fn runtime() -> impl Strategy<Value = RuntimeInfo> {
             engine,
             binary,
             binary_sha256,
+            options,
             flags,
             environment,
             scopes,

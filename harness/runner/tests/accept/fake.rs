@@ -91,6 +91,7 @@ fn header(version: &str) -> Header {
             engine: None,
             binary: None,
             binary_sha256: None,
+            options: BTreeMap::new(),
             flags: Vec::new(),
             environment: BTreeMap::new(),
             scopes: vec![Scope::Shell],

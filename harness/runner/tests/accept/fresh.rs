@@ -294,6 +294,10 @@ fn logs_that_do_not_fit_are_refused() {
             "bad is of the suite root \"wpt\"",
         ),
         (
+            refused(|log| drop(log.header.runtime.options.insert("a".into(), "b".into()))),
+            "bad is of Fake 1.0.0?a=b; expectations are about",
+        ),
+        (
             refused(|log| log.header.runtime.id = "x".into()),
             "bad is of the runtime x and good is",
         ),

@@ -97,6 +97,7 @@ impl Fake {
             engine: None,
             binary: None,
             binary_sha256: None,
+            options: BTreeMap::new(),
             flags: Vec::new(),
             environment: BTreeMap::new(),
             scopes: vec![Scope::Shell],
