@@ -12,8 +12,10 @@ mod expectations;
 mod find;
 mod folder;
 mod guard;
+mod http;
 mod info;
 mod install;
+mod lines;
 mod manifest;
 mod options;
 mod output;
@@ -95,6 +97,8 @@ pub enum Signal {
 pub struct Ended {
     /// The exit status; `None` when it had to be killed or is no process.
     pub status: Option<ExitStatus>,
+    /// What ended the test where that is not the end of a process, as the beginning of a sentence.
+    pub how: Option<String>,
     /// The last part of its standard output.
     pub stdout_tail: String,
     /// The last part of its standard error.
@@ -156,6 +160,16 @@ pub enum ConnectError {
         /// The arguments that should make it.
         args: String,
     },
+    /// It answers, and not as a host does.
+    #[error("{binary} did not say hello: {problem}{stderr}")]
+    Strange {
+        /// The binary.
+        binary: String,
+        /// What it did instead.
+        problem: String,
+        /// What it wrote to standard error, on lines of its own.
+        stderr: String,
+    },
     /// A file of the adapter is missing.
     #[error("the adapter {id} names the file {file}, which can't be read: {problem}")]
     Host {
@@ -181,6 +195,14 @@ pub enum SessionError {
         action: &'static str,
         /// What the system said.
         source: std::io::Error,
+    },
+    /// A host that took part in the run is gone, and no other came about.
+    #[error("the host of {id} could not be started again: {source}")]
+    Host {
+        /// The adapter.
+        id: String,
+        /// Why.
+        source: Box<ConnectError>,
     },
     /// The host does not speak the wire.
     #[error("the host of {id} is at fault: {source}")]

@@ -44,6 +44,9 @@ pub struct Manifest {
     /// Its settings, by their names in `-r ID?NAME=VALUE`.
     #[serde(default)]
     pub options: BTreeMap<String, RuntimeOption>,
+    /// How a host that is a server is spoken to.
+    #[serde(default)]
+    pub http: Http,
     /// Where the host must do otherwise than others.
     #[serde(default)]
     pub deviations: Vec<Deviation>,
@@ -58,6 +61,8 @@ pub enum Shape {
     Process,
     /// One process a test, of an engine whose command line takes files and which can print.
     Shell,
+    /// A host that is a server: each test is a request to it.
+    Http,
     /// An engine inside winterproof, in a process of its own: the binary starts itself again.
     Embedded,
 }
@@ -101,10 +106,14 @@ pub struct NpmPackage {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Command {
+    /// The runtime that runs the binary, where that is no program: as `-r` takes it, such as
+    /// `node@24.21.0`. Where that version is not installed, it is the one that is found.
+    pub program: Option<String>,
     /// The arguments; `{host}` stands for the path of the host script, `{host_folder}` for the folder
-    /// that it is in, `{folder}` for the folder with the request, `{option:NAME}` for an option's
-    /// value. In the shape "shell", `{file}` stands for that of the one file to evaluate, and an
-    /// argument `{files}` for all.
+    /// that it is in, `{binary}` for the path of the binary, `{folder}` for the folder with the
+    /// request, `{option:NAME}` for an option's value. In the shape "shell", `{file}` stands for that
+    /// of the one file to evaluate, and an argument `{files}` for all; in the shape "http", `{port}`
+    /// for the port to listen on.
     #[serde(default)]
     pub args: Vec<String>,
     /// The arguments with which the binary tells its version, where JavaScript can't.
@@ -178,6 +187,15 @@ pub enum Medium {
     Fd3,
     /// Standard output, in between of what a test writes: for runtimes that can write to nothing else.
     Stdout,
+}
+
+/// How a host that is a server is spoken to.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Http {
+    /// Whether it can read files of this machine; scripts that tests share need not be sent then.
+    #[serde(default)]
+    pub reads_files: bool,
 }
 
 /// Something that the host must do otherwise, and why.
@@ -261,7 +279,7 @@ impl Manifest {
         if self.shape == Shape::Shell && !holds("{file}") && !holds("{files}") {
             return Err(("args", "no argument holds {file} or {files}".into()));
         }
-        if self.shape == Shape::Process {
+        if matches!(self.shape, Shape::Process | Shape::Http) {
             let holds_host = holds("{host}") || holds("{host_folder}");
             match &self.command.host {
                 Some(_) if !holds_host => {
@@ -287,6 +305,12 @@ impl Manifest {
                 let text = format!("the default of the option {name} can't be used: {problem}");
                 return Err(("default", text));
             }
+        }
+        if self.shape == Shape::Http && !holds("{port}") {
+            return Err(("args", "no argument holds {port}".into()));
+        }
+        if self.command.program.is_some() && !holds("{binary}") {
+            return Err(("args", "no argument holds {binary}".into()));
         }
         Ok(())
     }

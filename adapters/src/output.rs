@@ -1,10 +1,15 @@
 //! What a process writes to standard output and standard error: read to the end, of which only the
 //! last part is kept, so that no amount of it fills memory or blocks the process.
 
+use std::io;
+use std::mem;
+use std::os::fd::OwnedFd;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use rustix::io::ioctl_fionbio;
 use tokio::io::{AsyncRead, AsyncReadExt};
+use tokio::net::unix::pipe;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
@@ -42,12 +47,22 @@ impl Kept {
 
     /// What there is, and how much is left out.
     pub(crate) fn text(&self) -> String {
-        let part = self.part();
-        let text = String::from_utf8_lossy(&part.bytes);
-        if part.dropped == 0 {
+        self.part().text()
+    }
+
+    /// What there is, which is then gone.
+    fn take(&self) -> String {
+        mem::take(&mut *self.part()).text()
+    }
+}
+
+impl Part {
+    fn text(&self) -> String {
+        let text = String::from_utf8_lossy(&self.bytes);
+        if self.dropped == 0 {
             return text.into_owned();
         }
-        format!("[{} bytes before this are left out]\n{text}", part.dropped)
+        format!("[{} bytes before this are left out]\n{text}", self.dropped)
     }
 }
 
@@ -86,6 +101,75 @@ impl Tail {
     }
 }
 
+/// The last part of what a process prints, taken in pieces: one that runs many tests prints for each.
+#[derive(Debug)]
+pub(crate) struct Printed {
+    source: Arc<Source>,
+    reader: JoinHandle<()>,
+}
+
+#[derive(Debug)]
+struct Source {
+    pipe: pipe::Receiver,
+    kept: Kept,
+    /// Held from when something is read until it is kept: then nothing is between the two.
+    turn: Mutex<()>,
+}
+
+/// How much is read at once; whoever waits for their turn waits no longer than that takes.
+const SPOONFUL: usize = 1024 * 1024;
+
+impl Source {
+    /// Reads what is there; whether there may be more later.
+    fn read(&self) -> bool {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buffer = vec![0; 16 * 1024];
+        let mut count = 0;
+        while count < SPOONFUL {
+            match self.pipe.try_read(&mut buffer) {
+                Ok(0) => return false,
+                Ok(read) => {
+                    self.kept.push(&buffer[..read]);
+                    count += read;
+                }
+                Err(error) => return error.kind() == io::ErrorKind::WouldBlock,
+            }
+        }
+        true
+    }
+}
+
+impl Printed {
+    /// Reads from `pipe` from now on.
+    pub(crate) fn of(pipe: OwnedFd) -> io::Result<Self> {
+        ioctl_fionbio(&pipe, true)?;
+        let source = Arc::new(Source {
+            pipe: pipe::Receiver::from_owned_fd(pipe)?,
+            kept: Kept::default(),
+            turn: Mutex::new(()),
+        });
+        let shared = Arc::clone(&source);
+        let reader =
+            tokio::spawn(
+                async move { while shared.pipe.readable().await.is_ok() && shared.read() {} },
+            );
+        Ok(Self { source, reader })
+    }
+
+    /// What was printed before this, and not yet taken.
+    pub(crate) fn take(&self) -> String {
+        self.source.read();
+        self.source.kept.take()
+    }
+}
+
+impl Drop for Printed {
+    fn drop(&mut self) {
+        // Something that the process started may hold the pipe open.
+        self.reader.abort();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,7 +178,7 @@ mod tests {
     async fn only_the_end_is_kept() {
         let mut text = vec![b'x'; 100_000];
         text.extend_from_slice(b"the end");
-        let mut tail = Tail::of(std::io::Cursor::new(text));
+        let mut tail = Tail::of(io::Cursor::new(text));
         let kept = tail.finish().await;
         assert!(kept.ends_with("the end"));
         assert!(kept.len() < KEPT + 100);

@@ -165,7 +165,19 @@ fn version_in(text: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-fn indented(stderr: &str) -> String {
+/// A request with a key that nobody can guess.
+pub(crate) fn request(ask: Ask) -> io::Result<Request> {
+    let mut secret = [0_u8; 16];
+    getrandom::fill(&mut secret).map_err(io::Error::other)?;
+    Ok(Request {
+        wire: WIRE_VERSION,
+        key: format!("{:032x}", u128::from_be_bytes(secret)),
+        ask,
+    })
+}
+
+/// The standard error of a process, on lines of its own behind a message.
+pub(crate) fn indented(stderr: &str) -> String {
     let mut text = String::new();
     for line in stderr.trim().lines() {
         text.push_str("\n    ");
@@ -193,15 +205,14 @@ impl Session for ProcessSession {
 }
 
 impl Launch {
+    /// What messages call it: the adapter's host, where the binary is a program that runs others.
+    pub(crate) fn shown(&self) -> String {
+        format!("the host of {} ({})", self.id, self.binary.display())
+    }
+
     fn start(&self, ask: Ask) -> io::Result<Process> {
-        let mut secret = [0_u8; 16];
-        getrandom::fill(&mut secret).map_err(io::Error::other)?;
-        let key = format!("{:032x}", u128::from_be_bytes(secret));
-        let request = Request {
-            wire: WIRE_VERSION,
-            key: key.clone(),
-            ask,
-        };
+        let request = request(ask)?;
+        let key = request.key.clone();
         match &self.delivery {
             Delivery::Stdin => {
                 let stdin = as_file(&request)?;
@@ -317,8 +328,9 @@ fn with_files(args: &[String], files: &[String]) -> Vec<String> {
     named
 }
 
+/// Has the process killed when the thread that starts it ends.
 #[cfg(target_os = "linux")]
-fn die_with_parent(command: &mut Command) {
+pub(crate) fn die_with_parent(command: &mut Command) {
     #[expect(
         unsafe_code,
         reason = "pre_exec is unsafe by nature; prctl is safe to call there"
@@ -333,7 +345,7 @@ fn die_with_parent(command: &mut Command) {
 }
 
 #[cfg(not(target_os = "linux"))]
-fn die_with_parent(_command: &mut Command) {}
+pub(crate) fn die_with_parent(_command: &mut Command) {}
 
 /// A process that runs a test.
 #[derive(Debug)]
@@ -454,6 +466,7 @@ impl Execution for Process {
         };
         Ended {
             status: self.ended,
+            how: None,
             stdout_tail: shown(match &mut self.stdout {
                 Output::Tail(tail) => tail.finish().await,
                 Output::OfChannel(kept) => kept.text(),

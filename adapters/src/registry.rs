@@ -14,6 +14,7 @@ use crate::digest::sha256;
 use crate::expectations::{Expectations, ExpectationsError};
 use crate::find::{Installed, find, installed};
 use crate::folder::AdapterFolder;
+use crate::http::HttpSession;
 use crate::install::{InstallError, Staged, fetch};
 use crate::manifest::{self, Manifest, Medium, RequestBy, Shape};
 use crate::options::Options;
@@ -152,9 +153,21 @@ impl Registry {
             folder: folder.clone(),
             manifest: manifest.clone(),
             spec: spec.clone(),
+            program: match &manifest.command.program {
+                Some(program) => Some(self.program(program)?),
+                None => None,
+            },
             built: self.engines.contains(&manifest.id),
             hello: self.hello,
         }))
+    }
+
+    /// The runtime that runs another one's binary, best in the version that is asked for.
+    fn program(&self, text: &str) -> Result<Result<PathBuf, (String, String)>, SpecError> {
+        let spec = RuntimeSpec::parse(text)?;
+        let (_, manifest) = self.known(&spec)?;
+        let found = find(manifest, &spec).or_else(|_| find(manifest, &RuntimeSpec::of(&spec.id)));
+        Ok(found.map_err(|looked| (manifest.title.clone(), looked)))
     }
 
     /// The runtimes of an adapter that `winterproof runtimes install` has brought, the newest first.
@@ -173,7 +186,9 @@ impl Registry {
     pub fn present(&self) -> Vec<RuntimeSpec> {
         let here = |manifest: &&Manifest| match manifest.shape {
             Shape::Embedded => self.engines.contains(&manifest.id),
-            Shape::Process | Shape::Shell => find(manifest, &RuntimeSpec::of(&manifest.id)).is_ok(),
+            Shape::Process | Shape::Shell | Shape::Http => {
+                find(manifest, &RuntimeSpec::of(&manifest.id)).is_ok()
+            }
         };
         self.manifests()
             .filter(here)
@@ -189,6 +204,8 @@ struct ProcessAdapter {
     manifest: Manifest,
     spec: RuntimeSpec,
     options: Options,
+    /// The program that runs the binary, where one has to; or its title, and why it was not found.
+    program: Option<Result<PathBuf, (String, String)>>,
     built: bool,
     hello: Duration,
 }
@@ -250,7 +267,19 @@ impl ProcessAdapter {
                 _host_folder: None,
             });
         }
-        let mut args: Vec<String> = self.args().collect();
+        let program = match &self.program {
+            Some(Err((title, looked))) => {
+                return Err(ConnectError::NotFound {
+                    title: title.clone(),
+                    looked: format!("it runs {}; {looked}", self.manifest.title),
+                });
+            }
+            Some(Ok(program)) => Some(program.clone()),
+            None => None,
+        };
+        let shown = binary.to_str().unwrap_or_default();
+        let args = self.args().map(|arg| arg.replace("{binary}", shown));
+        let mut args: Vec<String> = args.collect();
         let mut host_folder = None;
         if let Some(host) = &command.host {
             let (folder, path) = self.host_folder(host)?;
@@ -263,7 +292,7 @@ impl ProcessAdapter {
         }
         Ok(Launch {
             id: id.clone(),
-            binary,
+            binary: program.unwrap_or(binary),
             args,
             env,
             channel: command.channel,
@@ -331,6 +360,11 @@ impl Adapter for ProcessAdapter {
             options: self.options.changed(),
             flags: self.args().chain(self.options.shown()).collect(),
         };
+        if self.manifest.shape == Shape::Http {
+            let binary = self.binary()?.display().to_string();
+            let session = HttpSession::connect(launch, binary, who, self.hello).await?;
+            return Ok(Arc::new(session));
+        }
         let session = ProcessSession::connect(launch, who, self.hello).await?;
         Ok(Arc::new(session))
     }

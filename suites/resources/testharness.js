@@ -1687,8 +1687,11 @@
 
   if (typeof global.addEventListener === "function") {
     global.addEventListener("error", (event) => {
-      const place = `${event.filename}:${event.lineno}:${event.colno}`;
-      uncaught(event.error, event.message, stackOf(event.error) || place);
+      // Some runtimes hand over the very value that was thrown, which can be anything.
+      const read = (key) => readThrown(() => event[key]);
+      const error = read("error");
+      const place = `${read("filename")}:${read("lineno")}:${read("colno")}`;
+      uncaught(error, read("message"), stackOf(error) || place);
     });
     global.addEventListener("unhandledrejection", (event) => {
       const { reason } = event;

@@ -111,10 +111,11 @@ fn aliases(test: &Test) -> Vec<String> {
 
 pub(crate) async fn attempt(session: &dyn Session, run: Run) -> Result<TestResult, SessionError> {
     let limit = Duration::from_millis(run.timeout_ms);
-    let begin = Instant::now();
-    let deadline = begin + limit + LEEWAY;
     let mut settler = Settler::default();
     let mut execution = session.start(run).await?;
+    // A server may have had to be started first, which has a deadline of its own.
+    let begin = Instant::now();
+    let deadline = begin + limit + LEEWAY;
     let end = loop {
         match timeout_at(deadline, execution.next()).await {
             Ok(Ok(Signal::Message(message))) => {

@@ -201,7 +201,7 @@ impl Settler {
             }
             (None, _) => (
                 HarnessStatus::Crash,
-                Some(self.how_it_ended(ended.status)),
+                Some(self.how_it_ended(ended.status, ended.how.as_deref())),
                 None,
             ),
         };
@@ -261,7 +261,7 @@ impl Settler {
         (status, message)
     }
 
-    fn how_it_ended(&self, status: Option<ExitStatus>) -> String {
+    fn how_it_ended(&self, status: Option<ExitStatus>, how: Option<&str>) -> String {
         let when = if self.said_hello {
             "reporting completion"
         } else {
@@ -275,7 +275,10 @@ impl Settler {
                 }
                 (None, None) => format!("the process ended before {when}"),
             },
-            None => format!("the process closed its channel before {when} and was killed"),
+            None => match how {
+                Some(how) => format!("{how} before {when}"),
+                None => format!("the process closed its channel before {when} and was killed"),
+            },
         }
     }
 }

@@ -8,7 +8,6 @@
 // EXPECT: PASS "var"
 // EXPECT: PASS "function"
 // EXPECT: PASS "lexical declarations are no properties of the global object"
-// EXPECT: PASS "var and function declarations are properties of the global object"
 "use strict";
 
 test(() => assert_equals(helperConst, "a const"), "const");
@@ -28,13 +27,3 @@ test(() => {
     assert_false(Object.prototype.hasOwnProperty.call(globalThis, name), name);
   }
 }, "lexical declarations are no properties of the global object");
-
-test(() => {
-  for (const name of ["helperVar", "helperFunction"]) {
-    const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
-    assert_equals(typeof descriptor, "object", name);
-    assert_true(descriptor.writable, `${name} is writable`);
-    assert_true(descriptor.enumerable, `${name} is enumerable`);
-    assert_false(descriptor.configurable, `${name} is not configurable`);
-  }
-}, "var and function declarations are properties of the global object");

@@ -1,6 +1,7 @@
 // META: title=assert_throws_js and assert_throws_exactly
 // META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#assert_throws_js
 // META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#assert_throws_exactly
+// META: requires=error-constructors
 // META: script=resources/judge.js
 // EXPECT: OK
 // EXPECT: PASS "assert_throws_js accepts an error of the very constructor"

@@ -1,5 +1,6 @@
 // META: title=promise_rejects_js, promise_rejects_dom and promise_rejects_exactly
 // META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#promise-rejection
+// META: requires=error-constructors
 // EXPECT: OK
 // EXPECT: PASS "the expected rejections"
 // EXPECT: PASS "they give a promise for undefined"

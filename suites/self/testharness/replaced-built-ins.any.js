@@ -1,5 +1,6 @@
 // META: title=A test may replace the built-ins that a harness needs
 // META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#defining-tests
+// META: requires=error-constructors
 // EXPECT: OK
 // EXPECT: PASS "the iterator of arrays, put back at the end"
 // EXPECT: PASS "the test that replaces them"

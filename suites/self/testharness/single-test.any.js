@@ -1,5 +1,6 @@
 // META: title=A file which is a single test
 // META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#single-page-tests
+// META: requires=error-constructors
 // EXPECT: OK
 // EXPECT: PASS "A file which is a single test"
 "use strict";

@@ -308,7 +308,7 @@ impl Execution for Playing {
         Ended {
             status: self.status,
             stdout_tail: "said".into(),
-            stderr_tail: String::new(),
+            ..Ended::default()
         }
     }
 }
