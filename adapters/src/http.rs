@@ -9,7 +9,6 @@
 mod local;
 mod talk;
 
-use std::fs;
 use std::io;
 use std::process::ExitStatus;
 use std::sync::Arc;
@@ -18,12 +17,13 @@ use std::time::Duration;
 use async_trait::async_trait;
 use tokio::time::{Instant, sleep_until, timeout};
 use winterproof_model::RuntimeInfo;
-use winterproof_model::wire::{Ask, Message, Run, Text};
+use winterproof_model::wire::{Ask, Message, Run};
 
 use crate::http::local::{Host, Hosts};
 use crate::http::talk::{Heard, Talk};
 use crate::info::runtime_info;
 use crate::process::{Launch, Who, request};
+use crate::request::include_scripts;
 use crate::{ConnectError, Ended, Execution, Session, SessionError, Signal};
 
 /// How long an answer may go on after the end of its process.
@@ -71,12 +71,12 @@ impl Session for HttpSession {
         &self.info
     }
 
-    async fn start(&self, mut run: Run) -> Result<Box<dyn Execution>, SessionError> {
+    async fn start(&self, run: Run) -> Result<Box<dyn Execution>, SessionError> {
+        let request = request(Ask::Run(Box::new(run)));
+        let mut request = request.map_err(failed("make a request for a test"))?;
         if !self.reads_files {
-            inline(&mut run).map_err(failed("read a script of the run"))?;
+            include_scripts(&mut request).map_err(failed("read a script of the run"))?;
         }
-        let request =
-            request(Ask::Run(Box::new(run))).map_err(failed("make a request for a test"))?;
         let host = self.hosts.take().await.map_err(|error| match error {
             ConnectError::Session(error) => error,
             error => SessionError::Host {
@@ -95,16 +95,6 @@ impl Session for HttpSession {
             end: None,
         }))
     }
-}
-
-/// Puts the texts of scripts that are in files into the request.
-fn inline(run: &mut Run) -> io::Result<()> {
-    for script in &mut run.scripts {
-        if let Text::File(path) = &script.text {
-            script.text = Text::Source(fs::read_to_string(path)?);
-        }
-    }
-    Ok(())
 }
 
 fn failed(action: &'static str) -> impl FnOnce(io::Error) -> SessionError {

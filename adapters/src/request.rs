@@ -39,7 +39,7 @@ fn nameless_file() -> io::Result<File> {
 }
 
 /// Puts the texts of scripts in the place of their files.
-fn include_scripts(request: &mut Request) -> io::Result<()> {
+pub(crate) fn include_scripts(request: &mut Request) -> io::Result<()> {
     if let Ask::Run(run) = &mut request.ask {
         for script in &mut run.scripts {
             if let Text::File(path) = &script.text {
