@@ -5,6 +5,7 @@
 //! (`runner::execute`), or what an ending means (`runner::settle`).
 
 mod accept;
+mod browser;
 mod cache;
 mod channel;
 mod digest;
@@ -70,6 +71,12 @@ pub trait Session: Send + Sync {
 
     /// Begins to execute one test.
     async fn start(&self, run: Run) -> Result<Box<dyn Execution>, SessionError>;
+
+    /// As [`Session::start`], but waits until no other test is executed, and lets none begin before
+    /// this one has ended. Where tests share nothing there is no need to wait.
+    async fn start_alone(&self, run: Run) -> Result<Box<dyn Execution>, SessionError> {
+        self.start(run).await
+    }
 }
 
 /// A test that is being executed.
@@ -90,6 +97,9 @@ pub enum Signal {
     Message(Message),
     /// It has ended and says nothing more.
     Ended,
+    /// What it shared with other tests is gone, and any of them may be the cause. What it said does
+    /// not count; the test is to be started again, alone.
+    Lost,
 }
 
 /// How the process of a far end ended.
@@ -169,6 +179,24 @@ pub enum ConnectError {
         problem: String,
         /// What it wrote to standard error, on lines of its own.
         stderr: String,
+    },
+    /// It is another program than its name says.
+    #[error("{binary} is not {title}: {said}")]
+    Other {
+        /// The binary.
+        binary: String,
+        /// What it should be.
+        title: String,
+        /// What it says of itself.
+        said: String,
+    },
+    /// There is no screen.
+    #[error("{title} needs a display, and {problem}")]
+    Display {
+        /// The runtime's name.
+        title: String,
+        /// Why there is none, and what to do.
+        problem: String,
     },
     /// A file of the adapter is missing.
     #[error("the adapter {id} names the file {file}, which can't be read: {problem}")]

@@ -23,6 +23,8 @@ pub struct Manifest {
     pub runtime_key: Option<String>,
     /// How it is driven.
     pub shape: Shape,
+    /// The engine's name, where nothing at the far end tells it.
+    pub engine: Option<String>,
     /// The scopes it can run tests in, best first.
     pub scopes: Vec<Scope>,
     /// The versions that its expectations are about and that its tests run with; all of them can be
@@ -65,6 +67,8 @@ pub enum Shape {
     Http,
     /// An engine inside winterproof, in a process of its own: the binary starts itself again.
     Embedded,
+    /// A browser: one process for all tests, with a page that fetches them.
+    Browser,
 }
 
 /// Where a binary is found; the first that exists wins.
@@ -113,9 +117,13 @@ pub struct Command {
     /// that it is in, `{binary}` for the path of the binary, `{folder}` for the folder with the
     /// request, `{option:NAME}` for an option's value. In the shape "shell", `{file}` stands for that
     /// of the one file to evaluate, and an argument `{files}` for all; in the shape "http", `{port}`
-    /// for the port to listen on.
+    /// for the port to listen on. In the shape "browser", `{url}` stands for the
+    /// page to open and `{profile}` for a new folder.
     #[serde(default)]
     pub args: Vec<String>,
+    /// Arguments to put before the others for the superuser.
+    #[serde(default)]
+    pub root_args: Vec<String>,
     /// The arguments with which the binary tells its version, where JavaScript can't.
     pub version: Option<Vec<String>>,
     /// The host script, a file beside the manifest; absent where the binary speaks the wire itself.
@@ -126,7 +134,7 @@ pub struct Command {
     /// How the request gets to the process.
     #[serde(default)]
     pub request: RequestBy,
-    /// Environment variables to set.
+    /// Environment variables to set; for browsers, `{profile}` stands for the new folder.
     #[serde(default)]
     pub env: BTreeMap<String, String>,
     /// Environment variables of the user's that change what the runtime does: the log tells those
@@ -136,6 +144,14 @@ pub struct Command {
     /// What messages come over.
     #[serde(default)]
     pub channel: Medium,
+    /// Files to put into a browser's new folder: their names and texts.
+    #[serde(default)]
+    pub profile: BTreeMap<String, String>,
+    /// What a browser's `navigator.userAgent` holds, if it is the right one.
+    pub user_agent: Option<String>,
+    /// Whether it needs a display, and gets a virtual one (`Xvfb`) where there is none.
+    #[serde(default)]
+    pub display: bool,
 }
 
 /// What an engine of the shape "shell" offers to its host, each an expression of JavaScript; what the
@@ -311,6 +327,9 @@ impl Manifest {
         }
         if self.command.program.is_some() && !holds("{binary}") {
             return Err(("args", "no argument holds {binary}".into()));
+        }
+        if self.shape == Shape::Browser && !holds("{url}") {
+            return Err(("args", "no argument holds {url}".into()));
         }
         Ok(())
     }

@@ -50,6 +50,23 @@ impl Kept {
         self.part().text()
     }
 
+    /// How many bytes have come so far.
+    pub(crate) fn total(&self) -> u64 {
+        let part = self.part();
+        part.dropped + part.bytes.len() as u64
+    }
+
+    /// What is kept of what came after the first `mark` bytes.
+    pub(crate) fn since(&self, mark: u64) -> String {
+        let part = self.part();
+        let Some(before) = mark.checked_sub(part.dropped) else {
+            return part.text();
+        };
+        let before = usize::try_from(before).unwrap_or(usize::MAX);
+        let rest = part.bytes.get(before..).unwrap_or_default();
+        String::from_utf8_lossy(rest).into_owned()
+    }
+
     /// What there is, which is then gone.
     fn take(&self) -> String {
         mem::take(&mut *self.part()).text()
@@ -90,6 +107,11 @@ impl Tail {
     pub(crate) fn read_by(reader: impl Future<Output = ()> + Send + 'static, kept: Kept) -> Self {
         let reader = tokio::spawn(reader);
         Self { kept, reader }
+    }
+
+    /// What is kept, as it comes.
+    pub(crate) fn kept(&self) -> Kept {
+        self.kept.clone()
     }
 
     /// What is kept once the process has ended.

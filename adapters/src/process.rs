@@ -108,8 +108,8 @@ impl ProcessSession {
                 let ended = execution.end(Duration::from_secs(1)).await;
                 let how = match (other, ended.status) {
                     (Signal::Message(_), _) => "it said something else first".to_owned(),
-                    (Signal::Ended, Some(status)) => status.to_string(),
-                    (Signal::Ended, None) => "it had to be killed".to_owned(),
+                    (_, Some(status)) => status.to_string(),
+                    (_, None) => "it had to be killed".to_owned(),
                 };
                 let stderr = indented(&ended.stderr_tail);
                 return Err(ConnectError::Silent {
@@ -153,7 +153,7 @@ impl ProcessSession {
 }
 
 /// The first thing in a text that looks like a version: numbers, and dots or dashes between them.
-fn version_in(text: &str) -> Option<String> {
+pub(crate) fn version_in(text: &str) -> Option<String> {
     let other = |c: char| !c.is_ascii_alphanumeric() && !".-+".contains(c);
     text.split(other)
         .map(|word| word.trim_start_matches('v').trim_end_matches(['.', '-']))

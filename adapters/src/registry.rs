@@ -1,5 +1,6 @@
 //! Which adapters there are, and what `-r` means.
 
+use std::borrow::Cow;
 use std::env;
 use std::fs;
 use std::io;
@@ -8,8 +9,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use winterproof_server::Files;
 use winterproof_worker::FAR_END;
 
+use crate::browser::BrowserAdapter;
 use crate::digest::sha256;
 use crate::expectations::{Expectations, ExpectationsError};
 use crate::find::{Installed, find, installed};
@@ -35,6 +38,18 @@ pub struct Registry {
     engines: Vec<String>,
     /// How long a runtime may take to say hello.
     hello: Duration,
+    /// What tests may fetch from where they come from.
+    files: Arc<dyn Files>,
+}
+
+/// A suite root without files.
+#[derive(Debug)]
+struct NoFiles;
+
+impl Files for NoFiles {
+    fn read(&self, _path: &str) -> Option<Cow<'static, [u8]>> {
+        None
+    }
 }
 
 /// Why a folder is no adapter.
@@ -76,6 +91,7 @@ impl Registry {
             adapters,
             engines: engines.iter().map(|&engine| engine.to_owned()).collect(),
             hello: HELLO,
+            files: Arc::new(NoFiles),
         })
     }
 
@@ -124,6 +140,11 @@ impl Registry {
         Self { hello, ..self }
     }
 
+    /// Has runtimes that fetch their tests themselves find the files of a suite root beside them.
+    pub fn serving(self, files: Arc<dyn Files>) -> Self {
+        Self { files, ..self }
+    }
+
     /// The manifests, sorted by id.
     pub fn manifests(&self) -> impl Iterator<Item = &Manifest> {
         self.adapters.iter().map(|(_, manifest)| manifest)
@@ -148,6 +169,15 @@ impl Registry {
             return Err(SpecError::NoBinary(manifest.title.clone()));
         }
         let options = Options::of(manifest, spec)?;
+        if manifest.shape == Shape::Browser {
+            return Ok(Arc::new(BrowserAdapter {
+                folder: folder.clone(),
+                manifest: manifest.clone(),
+                spec: spec.clone(),
+                files: Arc::clone(&self.files),
+                hello: self.hello,
+            }));
+        }
         Ok(Arc::new(ProcessAdapter {
             options,
             folder: folder.clone(),
@@ -186,7 +216,7 @@ impl Registry {
     pub fn present(&self) -> Vec<RuntimeSpec> {
         let here = |manifest: &&Manifest| match manifest.shape {
             Shape::Embedded => self.engines.contains(&manifest.id),
-            Shape::Process | Shape::Shell | Shape::Http => {
+            Shape::Process | Shape::Shell | Shape::Http | Shape::Browser => {
                 find(manifest, &RuntimeSpec::of(&manifest.id)).is_ok()
             }
         };

@@ -81,7 +81,7 @@ function farEnd(platform) {
   }
 
   function run() {
-    const { title, scripts, timeout_ms, base_url, aliases = [] } = request;
+    const { title, scope, scripts, timeout_ms, base_url, aliases = [] } = request;
     after(() => expire(`not done after ${timeout_ms} ms`), timeout_ms);
     for (const name of aliases) {
       if (!(name in globalThis)) define(name, globalThis);
@@ -89,8 +89,11 @@ function farEnd(platform) {
     if (aliases.length > 0 && base_url !== undefined && !("location" in globalThis)) {
       define("location", addressOf(base_url));
     }
-    const no = () => false;
-    define("GLOBAL", { isWindow: no, isWorker: no, isShadowRealm: no });
+    define("GLOBAL", {
+      isWindow: () => scope === "window",
+      isWorker: () => scope !== "window" && scope !== "shell",
+      isShadowRealm: () => false,
+    });
     if (title !== undefined) define("META_TITLE", title);
     define("__winterproof__", host);
     for (let i = 0; evaluate && i < scripts.length; i++) {

@@ -16,7 +16,7 @@ use tokio::runtime::Runtime;
 use tokio::sync::OnceCell;
 use winterproof_adapters::{Adapter, Expectations, Manifest, Registry, RuntimeSpec, Session};
 use winterproof_model::{TestId, TestResult, Verdict};
-use winterproof_runner::{Executor, Filters, Plan, Planned, expectations};
+use winterproof_runner::{Executor, Filters, Plan, Planned, expectations, files};
 use winterproof_suites::{Discovered, SuiteRoot};
 
 /// Engines are slower without optimisation, and machines of CI are busy: a deadline is for hangs.
@@ -84,7 +84,9 @@ fn trials() -> Vec<Trial> {
     let found = root
         .discover(&[])
         .expect("the embedded suites are readable");
-    let registry = Registry::built_in(engines()).expect("the manifests are readable");
+    let registry = Registry::built_in(engines())
+        .expect("the manifests are readable")
+        .serving(files(&root));
     let present = registry.present();
     // Tests on request run into their deadlines on purpose.
     let (patient, strict) = (Lazy::new(PATIENCE), Lazy::new(1.0));

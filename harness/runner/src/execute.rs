@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
-use winterproof_adapters::{Expectations, Session, SessionError, Signal};
+use winterproof_adapters::{Execution, Expectations, Session, SessionError, Signal};
 use winterproof_model::wire::Run;
 use winterproof_model::{HarnessStatus, TestResult};
 use winterproof_server::{Files, Server, ServerError};
@@ -44,12 +44,17 @@ impl Files for RootFiles {
     }
 }
 
+/// The files of a suite root, for a web server.
+pub fn files(root: &SuiteRoot) -> Arc<dyn Files> {
+    Arc::new(RootFiles(root.clone()))
+}
+
 impl Executor {
     /// Starts the server for the tests of `root`; deadlines are multiplied by `timeout_multiplier`.
     pub async fn start(root: &SuiteRoot, timeout_multiplier: f64) -> Result<Self, ServerError> {
         Ok(Self {
             scripts: Scripts::new(root.clone()),
-            server: Server::start(Arc::new(RootFiles(root.clone()))).await?,
+            server: Server::start(files(root)).await?,
             timeout_multiplier,
         })
     }
@@ -110,12 +115,29 @@ fn aliases(test: &Test) -> Vec<String> {
 }
 
 pub(crate) async fn attempt(session: &dyn Session, run: Run) -> Result<TestResult, SessionError> {
-    let limit = Duration::from_millis(run.timeout_ms);
-    let mut settler = Settler::default();
-    let mut execution = session.start(run).await?;
-    // A server may have had to be started first, which has a deadline of its own.
+    let execution = session.start(run.clone()).await?;
+    if let Some(result) = follow(execution, run.timeout_ms).await? {
+        return Ok(result);
+    }
+    // Another test may have been the cause: alone, it is nobody else's.
+    let limit = run.timeout_ms;
+    let execution = session.start_alone(run).await?;
+    Ok(follow(execution, limit).await?.unwrap_or_else(|| {
+        let text = "the runtime was lost while no other test ran";
+        TestResult::bare(HarnessStatus::Crash, text)
+    }))
+}
+
+/// Hears one execution to its end; `None` when it was lost and does not count.
+async fn follow(
+    mut execution: Box<dyn Execution>,
+    timeout_ms: u64,
+) -> Result<Option<TestResult>, SessionError> {
+    let limit = Duration::from_millis(timeout_ms);
+    // The runtime may have had to be started first, which has a deadline of its own.
     let begin = Instant::now();
     let deadline = begin + limit + LEEWAY;
+    let mut settler = Settler::default();
     let end = loop {
         match timeout_at(deadline, execution.next()).await {
             Ok(Ok(Signal::Message(message))) => {
@@ -125,6 +147,7 @@ pub(crate) async fn attempt(session: &dyn Session, run: Run) -> Result<TestResul
                 }
             }
             Ok(Ok(Signal::Ended)) => break End::Ended,
+            Ok(Ok(Signal::Lost)) => return Ok(None),
             Ok(Err(error)) => return Err(error),
             Err(_) => break End::Deadline(limit),
         }
@@ -136,5 +159,5 @@ pub(crate) async fn attempt(session: &dyn Session, run: Run) -> Result<TestResul
         GRACE
     };
     let ended = execution.end(grace).await;
-    Ok(settler.finish(end, ended, duration))
+    Ok(Some(settler.finish(end, ended, duration)))
 }

@@ -13,7 +13,7 @@ mod scripts;
 mod settle;
 mod smoke;
 
-pub use execute::Executor;
+pub use execute::{Executor, files};
 pub use filter::{Filter, FilterError, Filters};
 pub use judge::judge;
 pub use plan::{Offer, Plan, Planned};

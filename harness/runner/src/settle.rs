@@ -267,6 +267,9 @@ impl Settler {
         } else {
             "saying hello"
         };
+        if let Some(how) = how {
+            return format!("{how} before {when}");
+        }
         match status {
             Some(status) => match (status.code(), signal(status)) {
                 (Some(code), _) => format!("the process exited with code {code} before {when}"),

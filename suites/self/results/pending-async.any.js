@@ -1,5 +1,6 @@
 // META: title=Asynchronous tests that are never done, with nothing left to run
 // META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#asynchronous-tests
+// META: requires=idle
 // EXPECT: TIMEOUT ~ "idle"
 // EXPECT: TIMEOUT "started"
 // EXPECT: NOTRUN "without any step"

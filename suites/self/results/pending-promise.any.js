@@ -1,5 +1,6 @@
 // META: title=A promise test that never settles, with nothing left to run
 // META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#promise-tests
+// META: requires=idle
 // EXPECT: TIMEOUT ~ "idle"
 // EXPECT: PASS "before"
 // EXPECT: TIMEOUT "never settles"

@@ -31,7 +31,7 @@ pub(crate) fn main(args: &RunArgs) -> Result<Exit> {
         return Ok(no_tests(&root, &filters.texts()));
     }
     let logs = make_folders(&args.out)?;
-    let registry = super::registry(&args.adapters)?;
+    let registry = super::registry(&args.adapters)?.serving(runner::files(&root));
     let specs = asked_for(&registry, &args.runtimes)?;
     super::block_on(run(args, &root, &found, &filters, &registry, specs, &logs))?
 }

@@ -307,6 +307,7 @@ impl Execution for Playing {
         self.ended = true;
         Ended {
             status: self.status,
+            how: None,
             stdout_tail: "said".into(),
             ..Ended::default()
         }

@@ -1,0 +1,73 @@
+//! The shape "browser": one process for all tests of a run, with a page that fetches them.
+//!
+//! The page and the tests come from a web server of the session's own, on one origin. The page asks
+//! what to do and passes on what is said; each test runs in a worker of its own, whose end ends the
+//! test. Whatever the page can't end takes the browser with it, which is then started again, and the
+//! tests that ran beside are executed once more.
+//!
+//! Owns: the browser's process, its profile, the page and what it is told. Does not own: what
+//! happens inside a worker, but for `host.js`; the rest is the far end of every script host.
+
+mod hub;
+mod launch;
+mod session;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use winterproof_server::Files;
+
+use crate::digest::sha256;
+use crate::expectations::{Expectations, ExpectationsError};
+use crate::find::find;
+use crate::folder::AdapterFolder;
+use crate::manifest::Manifest;
+use crate::spec::RuntimeSpec;
+use crate::{Adapter, ConnectError, Session};
+use session::BrowserSession;
+
+/// An adapter whose runtime is a browser on this machine.
+#[derive(Clone, Debug)]
+pub(crate) struct BrowserAdapter {
+    pub folder: AdapterFolder,
+    pub manifest: Manifest,
+    pub spec: RuntimeSpec,
+    pub files: Arc<dyn Files>,
+    pub hello: Duration,
+}
+
+impl BrowserAdapter {
+    fn binary(&self) -> Result<PathBuf, ConnectError> {
+        find(&self.manifest, &self.spec).map_err(|looked| ConnectError::NotFound {
+            title: self.manifest.title.clone(),
+            looked,
+        })
+    }
+}
+
+#[async_trait]
+impl Adapter for BrowserAdapter {
+    fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    fn expectations(&self) -> Result<Expectations, ExpectationsError> {
+        Expectations::load(&self.folder)
+    }
+
+    async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError> {
+        let binary = self.binary()?;
+        let files = Arc::clone(&self.files);
+        let session = BrowserSession::connect(binary, &self.manifest, files, self.hello).await?;
+        Ok(Arc::new(session))
+    }
+
+    async fn binary_sha256(&self) -> Option<String> {
+        let binary = self.binary().ok()?;
+        tokio::task::spawn_blocking(move || sha256(&binary).ok())
+            .await
+            .ok()?
+    }
+}
