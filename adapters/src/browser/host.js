@@ -6,8 +6,7 @@
 const scope = globalThis;
 const call = Function.prototype.call;
 const uncurried = (method) => call.bind(method);
-const getter = (type, name) =>
-  uncurried(Object.getOwnPropertyDescriptor(type.prototype, name).get);
+const getter = (type, name) => uncurried(Object.getOwnPropertyDescriptor(type.prototype, name).get);
 const post = scope.postMessage.bind(scope);
 const importScript = scope.importScripts.bind(scope);
 const setTimer = scope.setTimeout.bind(scope);

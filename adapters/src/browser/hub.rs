@@ -460,7 +460,9 @@ impl Handler for Routes {
                 );
                 return reply(HTML, html);
             }
-            let browser = what.strip_suffix("/next").and_then(|text| text.parse().ok());
+            let browser = what
+                .strip_suffix("/next")
+                .and_then(|text| text.parse().ok());
             return match browser {
                 Some(browser) => self.0.next(browser, &body).await,
                 None => status(404),

@@ -385,7 +385,8 @@ mod tests {
 
     #[test]
     fn addresses_become_paths() {
-        let line = "k {\"stack\":\"at a (http://x/.w/p/7.0/a/b.js:1:2)\\nat http://x/.w/p/s1/c.js:3\"}";
+        let line =
+            "k {\"stack\":\"at a (http://x/.w/p/7.0/a/b.js:1:2)\\nat http://x/.w/p/s1/c.js:3\"}";
         assert_eq!(
             without_places(line, "http://x/.w/p/"),
             "k {\"stack\":\"at a (/a/b.js:1:2)\\nat /c.js:3\"}"
