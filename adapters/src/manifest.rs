@@ -115,10 +115,11 @@ pub struct Command {
     pub program: Option<String>,
     /// The arguments; `{host}` stands for the path of the host script, `{host_folder}` for the folder
     /// that it is in, `{binary}` for the path of the binary, `{folder}` for the folder with the
-    /// request, `{option:NAME}` for an option's value. In the shape "shell", `{file}` stands for that
-    /// of the one file to evaluate, and an argument `{files}` for all; in the shape "http", `{port}`
-    /// for the port to listen on. In the shape "browser", `{url}` stands for the
-    /// page to open and `{profile}` for a new folder.
+    /// request, `{option:NAME}` for an option's value, `{base_url}` for the base URL of the test (an
+    /// argument with it is left out where there is none). In the shape "shell", `{file}` stands for
+    /// that of the one file to evaluate, and an argument `{files}` for all; in the shape "http",
+    /// `{port}` for the port to listen on. In the shape "browser", `{url}` stands for the page to open
+    /// and `{profile}` for a new folder.
     #[serde(default)]
     pub args: Vec<String>,
     /// Arguments to put before the others for the superuser.

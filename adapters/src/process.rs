@@ -33,6 +33,9 @@ use crate::{ConnectError, Ended, Execution, Session, SessionError, Signal};
 /// The file descriptor that messages come over.
 const CHANNEL: i32 = 3;
 
+/// What stands in an argument for the test's base URL.
+const BASE_URL: &str = "{base_url}";
+
 /// How long the channel may stay open after the end of the process.
 const LINGER: Duration = Duration::from_millis(500);
 
@@ -205,6 +208,20 @@ impl Session for ProcessSession {
 }
 
 impl Launch {
+    /// The arguments; one that is about the base URL is left out where there is none.
+    fn args_of(&self, ask: &Ask) -> Vec<String> {
+        let base_url = match ask {
+            Ask::Run(run) => run.base_url.as_deref(),
+            Ask::Hello => None,
+        };
+        let args = self.args.iter();
+        args.filter_map(|arg| match (arg.contains(BASE_URL), base_url) {
+            (false, _) => Some(arg.clone()),
+            (true, base_url) => Some(arg.replace(BASE_URL, base_url?)),
+        })
+        .collect()
+    }
+
     /// What messages call it: the adapter's host, where the binary is a program that runs others.
     pub(crate) fn shown(&self) -> String {
         format!("the host of {} ({})", self.id, self.binary.display())
@@ -213,15 +230,16 @@ impl Launch {
     fn start(&self, ask: Ask) -> io::Result<Process> {
         let request = request(ask)?;
         let key = request.key.clone();
+        let args = self.args_of(&request.ask);
         match &self.delivery {
             Delivery::Stdin => {
                 let stdin = as_file(&request)?;
-                self.spawn(&key, &self.args, stdin.into(), None)
+                self.spawn(&key, &args, stdin.into(), None)
             }
             Delivery::Folder => {
                 let folder = as_folder(request)?;
                 let path = folder.path().to_string_lossy();
-                let args = self.args.iter().map(|arg| arg.replace("{folder}", &path));
+                let args = args.iter().map(|arg| arg.replace("{folder}", &path));
                 let args: Vec<String> = args.collect();
                 let mut process = self.spawn(&key, &args, Stdio::null(), None)?;
                 process._folder = Some(folder);
@@ -229,7 +247,7 @@ impl Launch {
             }
             Delivery::Files(shell) => {
                 let stage = shell.stage(request)?;
-                let args = with_files(&self.args, &stage.files);
+                let args = with_files(&args, &stage.files);
                 self.spawn(&key, &args, Stdio::null(), Some(stage))
             }
         }
@@ -473,5 +491,40 @@ impl Execution for Process {
             }),
             stderr_tail: shown(self.stderr.finish().await),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use winterproof_model::Scope;
+
+    use super::*;
+
+    #[test]
+    fn an_argument_about_the_base_url_stands_only_where_there_is_one() {
+        let launch = Launch {
+            id: "x".into(),
+            binary: "/x".into(),
+            args: vec!["--base={base_url}".into(), "host".into()],
+            env: Vec::new(),
+            channel: Medium::Fd3,
+            delivery: Delivery::Stdin,
+            _host_folder: None,
+        };
+        let run = |base_url: Option<&str>| {
+            Ask::Run(Box::new(Run {
+                test: "/a.any.js".parse().unwrap(),
+                scope: Scope::Shell,
+                title: None,
+                scripts: Vec::new(),
+                timeout_ms: 1,
+                base_url: base_url.map(str::to_owned),
+                aliases: Vec::new(),
+            }))
+        };
+        let with = launch.args_of(&run(Some("http://a/b?c d")));
+        assert_eq!(with, ["--base=http://a/b?c d", "host"]);
+        assert_eq!(launch.args_of(&run(None)), ["host"]);
+        assert_eq!(launch.args_of(&Ask::Hello), ["host"]);
     }
 }

@@ -1,5 +1,6 @@
 // META: title=The names of tests in a file without a title
 // META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#defining-tests
+// META: requires=settable-location
 // EXPECT: OK
 // EXPECT: PASS "file-name"
 // EXPECT: PASS "file-name 1"

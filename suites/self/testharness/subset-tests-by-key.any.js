@@ -1,5 +1,6 @@
 // META: title=A variant with part of a file's tests, by key
 // META: spec=https://web-platform-tests.org/writing-tests/testharness.html#variants
+// META: requires=settable-location
 // META: script=resources/query.js
 // META: script=/common/subset-tests-by-key.js
 // EXPECT: OK

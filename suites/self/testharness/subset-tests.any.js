@@ -1,5 +1,6 @@
 // META: title=A variant with part of a file's tests, by number
 // META: spec=https://web-platform-tests.org/writing-tests/testharness.html#variants
+// META: requires=settable-location
 // META: script=resources/range.js
 // META: script=/common/subset-tests.js
 // EXPECT: OK
