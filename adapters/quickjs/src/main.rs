@@ -8,8 +8,10 @@ mod event_loop;
 mod globals;
 mod thrown;
 
+use std::env;
 use std::ffi::CStr;
 use std::mem::ManuallyDrop;
+use std::process::exit;
 use std::time::Instant;
 
 use llrt_context::set_spawn_error_handler;
@@ -36,6 +38,10 @@ const MEMORY: u64 = 1 << 30;
 const STACK: usize = 512 << 10;
 
 fn main() {
+    if env::args_os().len() > 1 {
+        eprintln!("winterproof-quickjs takes no arguments; winterproof starts it and speaks to it");
+        exit(2);
+    }
     serve(QuickJs)
 }
 
