@@ -8,6 +8,7 @@
 //! Owns: the browser's process, its profile, the page and what it is told. Does not own: what
 //! happens inside a worker, but for `host.js`; the rest is the far end of every script host.
 
+mod display;
 mod hub;
 mod launch;
 mod session;

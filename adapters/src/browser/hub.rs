@@ -96,8 +96,6 @@ struct State {
     jobs: HashMap<String, Job>,
     /// Counts the jobs.
     started: u64,
-    /// Addresses of workers that are going to be asked for.
-    awaited: HashMap<String, usize>,
     /// Scripts that many tests share, by the file that they are in.
     shared: HashMap<String, usize>,
     texts: Vec<Bytes>,
@@ -109,7 +107,8 @@ struct Job {
     number: u64,
     scripts: Vec<Bytes>,
     to: mpsc::Sender<Heard>,
-    address: String,
+    /// The address of its worker, until that has been asked for.
+    awaited: Option<String>,
     /// How much the browser had written to standard error when it began.
     stderr: u64,
 }
@@ -190,7 +189,6 @@ impl Hub {
         state.browser += 1;
         state.page = None;
         state.commands.clear();
-        state.awaited.clear();
         if let Some(group) = state.group.take() {
             // It may have ended by itself.
             let _ = kill_process_group(group, Signal::KILL);
@@ -268,14 +266,13 @@ impl Hub {
         request["scripts"] = urls.into_iter().map(|url| json!({ "url": url })).collect();
         let command = json!({ "do": "run", "key": key, "url": url, "request": request });
         state.commands.push(command);
-        *state.awaited.entry(worker.clone()).or_default() += 1;
         let (to, heard) = mpsc::channel(UNHEARD);
         let stderr = state.stderr.as_ref().map_or(0, Kept::total);
         let job = Job {
             number,
             scripts,
             to,
-            address: worker,
+            awaited: Some(worker),
             stderr,
         };
         state.jobs.insert(key.clone(), job);
@@ -296,10 +293,7 @@ impl Hub {
 
     /// Nobody hears a test any more.
     pub fn forget(&self, key: &str) {
-        let mut state = self.state();
-        if let Some(job) = state.jobs.remove(key) {
-            state.not_awaited(&job.address);
-        }
+        self.state().jobs.remove(key);
     }
 
     async fn next(self: &Arc<Self>, browser: u64, who: &[u8]) -> Reply {
@@ -378,15 +372,12 @@ impl Hub {
 }
 
 impl State {
-    fn not_awaited(&mut self, address: &str) -> bool {
-        let Some(count) = self.awaited.get_mut(address) else {
-            return false;
-        };
-        *count -= 1;
-        if *count == 0 {
-            self.awaited.remove(address);
-        }
-        true
+    /// Whether a worker at `address` is going to be asked for; only once for each test, so that what a
+    /// test asks for there by itself is a file as any other.
+    fn awaits(&mut self, address: &str) -> bool {
+        let awaits = |job: &&mut Job| job.awaited.as_deref() == Some(address);
+        let job = self.jobs.values_mut().find(awaits);
+        job.is_some_and(|job| job.awaited.take().is_some())
     }
 }
 
@@ -437,7 +428,7 @@ impl Handler for Routes {
         if asked.path.starts_with(OURS) {
             return true;
         }
-        asked.destination == "worker" && self.0.state().not_awaited(asked.path)
+        asked.destination == "worker" && self.0.state().awaits(asked.path)
     }
 
     async fn answer(&self, path: &str, body: Bytes) -> Reply {

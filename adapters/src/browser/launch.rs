@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::Arc;
 use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process_group};
@@ -12,6 +13,7 @@ use tempfile::TempDir;
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
+use super::display::Display;
 use crate::guard::{Watched, watch};
 use crate::manifest::Manifest;
 use crate::output::Tail;
@@ -25,6 +27,8 @@ const VERSION: Duration = Duration::from_secs(20);
 pub(crate) struct Launch {
     pub binary: PathBuf,
     manifest: Manifest,
+    /// A screen of its own.
+    display: Option<Arc<Display>>,
 }
 
 /// A browser that was started; dropping it ends it and everything that it started.
@@ -44,11 +48,16 @@ pub(crate) struct Process {
 }
 
 impl Launch {
-    pub fn new(binary: PathBuf, manifest: &Manifest) -> Self {
+    pub fn new(binary: PathBuf, manifest: &Manifest, display: Option<Display>) -> Self {
         Self {
             binary,
             manifest: manifest.clone(),
+            display: display.map(Arc::new),
         }
+    }
+
+    fn display(&self) -> Option<(&'static str, &str)> {
+        Some(("DISPLAY", self.display.as_ref()?.name.as_str()))
     }
 
     /// The arguments, before they are filled in.
@@ -74,6 +83,7 @@ impl Launch {
         process
             .args(self.args().map(fill))
             .envs(command.env.iter().map(|(name, value)| (name, fill(value))))
+            .envs(self.display())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -101,6 +111,7 @@ impl Launch {
         let asked = self.manifest.command.version.clone();
         process
             .args(asked.unwrap_or_else(|| vec!["--version".into()]))
+            .envs(self.display())
             .stdin(Stdio::null())
             .process_group(0)
             .kill_on_drop(true);

@@ -13,6 +13,7 @@ use winterproof_model::RuntimeInfo;
 use winterproof_model::wire::{Hello, Message, Run, WIRE_VERSION};
 use winterproof_server::{Files, Server};
 
+use super::display::Display;
 use super::hub::{Handed, Heard, Hub, Loss, Routes};
 use super::launch::{Browser, Launch};
 use crate::info::runtime_info;
@@ -76,9 +77,21 @@ impl BrowserSession {
         let server = Server::start_with(files, Arc::new(Routes(Arc::clone(&hub))))
             .await
             .map_err(|error| failed(std::io::Error::other(error)))?;
+        // In a task, for the reason that the browser is started in one.
+        let display = match manifest.command.display && !Display::is_there() {
+            true => tokio::spawn(Display::start())
+                .await
+                .map_err(|error| failed(error.into()))?
+                .map(Some)
+                .map_err(|problem| ConnectError::Display {
+                    title: manifest.title.clone(),
+                    problem,
+                })?,
+            false => None,
+        };
         let rig = Rig {
             id: manifest.id.clone(),
-            launch: Launch::new(binary, manifest),
+            launch: Launch::new(binary, manifest, display),
             hub,
             server,
             patience,

@@ -1,5 +1,6 @@
 // META: title=A regular expression that backtracks for ages
 // META: spec=https://tc39.es/ecma262/#sec-regexpbuiltinexec
+// META: requires=long-regexp
 // EXPECT: TIMEOUT
 // EXPECT: PASS "before"
 // EXPECT: TIMEOUT "a match that takes ten thousand to the seventh steps"
