@@ -13,7 +13,7 @@ use tokio::net::unix::pipe;
 use tokio::time::sleep;
 use winterproof_model::wire::{Message, WireError};
 
-use crate::lines::Lines;
+use crate::lines::{Lines, ROOM};
 use crate::output::Kept;
 
 /// How long messages are let pile up in the channel before they are read: to be woken by each would
@@ -25,6 +25,8 @@ const GATHER: Duration = Duration::from_millis(4);
 pub(crate) struct Channel {
     pipe: OwnedFd,
     lines: Lines,
+    /// How much there was to read the last time.
+    last: usize,
 }
 
 impl Channel {
@@ -34,6 +36,7 @@ impl Channel {
         Ok(Self {
             pipe,
             lines: Lines::new(key, output),
+            last: 0,
         })
     }
 
@@ -43,14 +46,18 @@ impl Channel {
         let buffer = self.lines.room();
         loop {
             match read(&self.pipe, spare_capacity(buffer)) {
-                Ok(count) => return Ok(count),
+                Ok(count) => {
+                    self.last = count;
+                    return Ok(count);
+                }
                 Err(Errno::INTR) => {}
                 Err(Errno::AGAIN) => {
                     // Watched only while nothing is there: each message wakes whoever watches.
                     let watched = pipe::Receiver::from_owned_fd(self.pipe.try_clone()?)?;
                     watched.readable().await?;
                     drop(watched);
-                    if soon {
+                    // Who fills the pipe is not to wait for us.
+                    if soon && self.last < ROOM {
                         sleep(GATHER).await;
                     }
                 }

@@ -1,11 +1,12 @@
 //! What a far end says, as bytes that come in pieces, cut into messages by their key.
 
+use memchr::{memchr, memmem};
 use winterproof_model::wire::{Message, WireError};
 
 use crate::output::Kept;
 
 /// How much there is room for in the buffer, at least, when the channel is read.
-const ROOM: usize = 16 * 1024;
+pub(crate) const ROOM: usize = 16 * 1024;
 
 /// No message is longer; the report hook cuts far below it.
 const LONGEST_MESSAGE: usize = 1024 * 1024;
@@ -57,24 +58,20 @@ impl Lines {
     /// The next message that has been read whole. Lines without the key are not from the host.
     pub(crate) fn message(&mut self) -> Option<Result<Message, WireError>> {
         loop {
-            let Some(length) = self.buffer[self.searched..]
-                .iter()
-                .position(|&b| b == b'\n')
-            else {
+            let Some(length) = memchr(b'\n', &self.buffer[self.searched..]) else {
                 self.searched = self.buffer.len();
                 return None;
             };
             let end = self.searched + length;
             let line = &self.buffer[self.start..end];
-            let message = Message::parse(line, &self.key);
-            if let Some(output) = &self.output {
-                // What stands before the key was written by somebody who did not end the line.
-                let foreign = match &message {
-                    None => &self.buffer[self.start..=end],
-                    Some(_) => &line[..before(line, self.key.as_bytes())],
-                };
-                output.push(foreign);
-            }
+            // What stands before the key was written by somebody who did not end the line.
+            let at = memmem::find(line, self.key.as_bytes());
+            let message = at.and_then(|at| Message::parse(&line[at..], &self.key));
+            let foreign = match (&message, at) {
+                (Some(_), Some(at)) => &line[..at],
+                _ => &self.buffer[self.start..=end],
+            };
+            keep(self.output.as_ref(), foreign);
             self.start = end + 1;
             self.searched = self.start;
             if message.is_some() {
@@ -96,11 +93,4 @@ fn keep(output: Option<&Kept>, bytes: &[u8]) {
     if let Some(output) = output {
         output.push(bytes);
     }
-}
-
-/// How much stands before the key.
-fn before(line: &[u8], key: &[u8]) -> usize {
-    line.windows(key.len())
-        .position(|window| window == key)
-        .unwrap_or(0)
 }

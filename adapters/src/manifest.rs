@@ -293,8 +293,23 @@ impl Manifest {
             return Err(("scopes", "an adapter offers at least one scope".into()));
         }
         let holds = |what: &str| self.command.args.iter().any(|arg| arg.contains(what));
-        if self.shape == Shape::Shell && !holds("{file}") && !holds("{files}") {
-            return Err(("args", "no argument holds {file} or {files}".into()));
+        let lists = self.command.args.iter().any(|arg| arg == "{files}");
+        if self.shape == Shape::Shell && !holds("{file}") && !lists {
+            let problem =
+                "the shape \"shell\" needs an argument with {file}, or the argument {files}";
+            return Err(("args", problem.into()));
+        }
+        let Globals { print, load, exit } = &self.shell;
+        let of_shells = [
+            ("version", self.command.version.is_some(), "command.version"),
+            ("print", print.is_some(), "shell.print"),
+            ("load", load.is_some(), "shell.load"),
+            ("exit", exit.is_some(), "shell.exit"),
+        ];
+        if let Some((key, _, name)) = of_shells.into_iter().find(|(_, is_there, _)| *is_there)
+            && self.shape != Shape::Shell
+        {
+            return Err((key, format!("{name} is for the shape \"shell\"")));
         }
         if matches!(self.shape, Shape::Process | Shape::Http) {
             let holds_host = holds("{host}") || holds("{host_folder}");
@@ -342,9 +357,14 @@ pub(crate) fn error_at(path: &str, text: &str, key: &str, problem: String) -> To
         let rest = line.trim_start().strip_prefix(key);
         rest.is_some_and(|rest| rest.trim_start().starts_with('='))
     };
+    // The last one: a table's key may be one of the manifest's own, too.
+    let lines = text.lines().zip(1..);
     TomlError {
         path: path.to_owned(),
-        line: text.lines().position(is_there).map_or(1, |at| at + 1),
+        line: lines
+            .filter(|(line, _)| is_there(line))
+            .last()
+            .map_or(1, |(_, at)| at),
         problem,
     }
 }

@@ -114,7 +114,7 @@ impl ProcessSession {
                     (_, Some(status)) => status.to_string(),
                     (_, None) => "it had to be killed".to_owned(),
                 };
-                let stderr = indented(&ended.stderr_tail);
+                let stderr = execution.said(&ended);
                 return Err(ConnectError::Silent {
                     binary,
                     how,
@@ -123,7 +123,7 @@ impl ProcessSession {
             }
             Err(_) => {
                 let ended = execution.end(Duration::ZERO).await;
-                let stderr = indented(&ended.stderr_tail);
+                let stderr = execution.said(&ended);
                 let seconds = patience.as_secs();
                 return Err(ConnectError::Hangs {
                     binary,
@@ -319,6 +319,7 @@ impl Launch {
         let group = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
         Ok(Process {
             id: self.id.clone(),
+            medium: self.channel,
             child,
             group,
             _watched: group.map(watch),
@@ -369,6 +370,7 @@ pub(crate) fn die_with_parent(_command: &mut Command) {}
 #[derive(Debug)]
 struct Process {
     id: String,
+    medium: Medium,
     child: Child,
     group: Option<Pid>,
     _watched: Option<Watched>,
@@ -395,6 +397,16 @@ enum Output {
 }
 
 impl Process {
+    /// What it wrote, for people who look for its mistake.
+    fn said(&self, ended: &Ended) -> String {
+        let stderr = indented(&ended.stderr_tail);
+        // Some have nothing else to complain over.
+        match self.medium {
+            Medium::Stdout => indented(&ended.stdout_tail) + &stderr,
+            Medium::Fd3 => stderr,
+        }
+    }
+
     fn kill_group(&self) {
         if let Some(group) = self.group {
             // It may have ended by itself in the meantime.

@@ -279,8 +279,8 @@ impl ProcessAdapter {
         }
         if self.manifest.shape == Shape::Shell {
             let host = match &command.host {
-                Some(file) => self.host_text(file)?,
-                None => String::new(),
+                Some(file) => Some((self.folder.shown(file), self.host_text(file)?)),
+                None => None,
             };
             return Ok(Launch {
                 id: id.clone(),

@@ -23,8 +23,8 @@ const SHELL_END: &str = include_str!("shell_end.js");
 pub(crate) struct Shell {
     /// The engine's functions, as the manifest names them.
     pub globals: Globals,
-    /// The text of the adapter's host script; empty when it has none.
-    pub host: String,
+    /// The adapter's host script: how messages name it, and its text.
+    pub host: Option<(String, String)>,
     /// The version that the engine's command line told.
     pub version: Option<String>,
     /// Whether the command line names every script.
@@ -35,8 +35,8 @@ pub(crate) struct Shell {
 #[derive(Debug)]
 pub(crate) struct Stage {
     folder: TempDir,
-    /// How messages and output name the folder that the scripts are in.
-    root: String,
+    /// What paths of this folder are to people.
+    names: Vec<(String, String)>,
     /// What the command line names, in its order.
     pub files: Vec<String>,
 }
@@ -46,9 +46,18 @@ impl Shell {
     pub(crate) fn stage(&self, mut request: Request) -> io::Result<Stage> {
         let folder = tempfile::Builder::new().prefix("winterproof-").tempdir()?;
         let root = folder.path().join("root");
+        let far_end = text(&folder.path().join("far_end.js"))?;
+        // Its first lines are the host script's.
+        let host = self
+            .host
+            .as_ref()
+            .map(|(name, _)| (far_end.clone(), name.clone()));
         let mut stage = Stage {
-            root: text(&root)?,
-            files: vec![text(&folder.path().join("far_end.js"))?],
+            names: host
+                .into_iter()
+                .chain([(text(&root)?, String::new())])
+                .collect(),
+            files: vec![far_end],
             folder,
         };
         if let Ask::Run(run) = &mut request.ask {
@@ -67,20 +76,24 @@ impl Shell {
         Ok(stage)
     }
 
-    /// The far end, the host script and the request. All of it is a function: nothing of it becomes
-    /// a name that a test could see.
+    /// The host script, the far end and the request. All of it is a function: nothing of it becomes
+    /// a name that a test could see. The host script keeps the numbers of its lines.
     fn text(&self, request: &Request) -> String {
         let mut globals = String::new();
         for (name, expression) in self.globals.named() {
-            globals.push_str(&format!("shell.{name} = {expression};\n"));
+            globals.push_str(&format!("shell.{name} = {expression}; "));
         }
-        let version = serde_json::json!(self.version);
+        let request = request.to_line();
+        let version = match &self.version {
+            Some(version) => serde_json::json!(version).to_string(),
+            None => "undefined".to_owned(),
+        };
+        let host = self.host.as_ref().map_or("", |(_, text)| text);
         format!(
-            "(() => {{\n{FAR_END}\n{SHELL_END}\n\
-             const shell = {{ request: {}, version: {version} ?? undefined }};\n\
-             {globals}(() => {{\n{}\n}})();\nshellEnd(farEnd, shell);\n}})();\n",
-            request.to_line().trim_end(),
-            self.host,
+            "(() => {{ \"use strict\"; \
+             const shell = {{ request: {}, version: {version} }}; {globals}\
+             (() => {{ {host}\n}})();\n{FAR_END}\n{SHELL_END}\nshellEnd(farEnd, shell);\n}})();\n",
+            request.trim_end(),
         )
     }
 
@@ -129,7 +142,11 @@ impl Stage {
 
     /// A text in which scripts have the names that they have in the suite.
     pub(crate) fn shown(&self, text: &str) -> String {
-        text.replace(&self.root, "")
+        let mut shown = text.to_owned();
+        for (path, name) in &self.names {
+            shown = shown.replace(path, name);
+        }
+        shown
     }
 }
 

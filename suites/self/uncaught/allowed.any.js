@@ -1,6 +1,7 @@
 // META: title=Uncaught errors and rejections that setup() allows
 // META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#setup
 // META: requires=timers
+// META: requires=uncaught-error
 // EXPECT: OK
 // EXPECT: PASS "goes on after both"
 // EXPECT: PASS "made before an error at the top level"

@@ -1,6 +1,7 @@
 // META: title=An uncaught error that resists being looked at
 // META: spec=https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
 // META: requires=timers
+// META: requires=uncaught-error
 // EXPECT: ERROR
 // EXPECT: PASS "ends after the error"
 "use strict";

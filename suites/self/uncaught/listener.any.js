@@ -1,6 +1,7 @@
 // META: title=An error thrown by an event listener
 // META: spec=https://dom.spec.whatwg.org/#concept-event-listener-inner-invoke
 // META: requires=event-target
+// META: requires=uncaught-error
 // EXPECT: ERROR ~ "thrown by a listener"
 // EXPECT: PASS "dispatchEvent() returns all the same"
 "use strict";

@@ -1,6 +1,7 @@
 // META: title=An error thrown in a microtask
 // META: spec=https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#microtask-queuing
 // META: requires=queue-microtask
+// META: requires=uncaught-error
 // EXPECT: ERROR ~ "thrown in a microtask"
 // EXPECT: PASS "before"
 // EXPECT: PASS "goes on"

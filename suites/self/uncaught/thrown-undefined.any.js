@@ -1,6 +1,7 @@
 // META: title=undefined thrown in a timer
 // META: spec=https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
 // META: requires=timers
+// META: requires=uncaught-error
 // EXPECT: ERROR ~ "undefined"
 // EXPECT: PASS "ends after the error"
 "use strict";
