@@ -292,6 +292,12 @@ impl Manifest {
         if self.scopes.is_empty() {
             return Err(("scopes", "an adapter offers at least one scope".into()));
         }
+        let is_path = |file: &&String| file.contains(['/', '\\']);
+        if let Some(host) = self.command.host.iter().find(is_path) {
+            let problem =
+                format!("{host:?} is a path; the host script is a file beside the manifest");
+            return Err(("host", problem));
+        }
         let holds = |what: &str| self.command.args.iter().any(|arg| arg.contains(what));
         let lists = self.command.args.iter().any(|arg| arg == "{files}");
         if self.shape == Shape::Shell && !holds("{file}") && !lists {
@@ -301,7 +307,6 @@ impl Manifest {
         }
         let Globals { print, load, exit } = &self.shell;
         let of_shells = [
-            ("version", self.command.version.is_some(), "command.version"),
             ("print", print.is_some(), "shell.print"),
             ("load", load.is_some(), "shell.load"),
             ("exit", exit.is_some(), "shell.exit"),

@@ -55,8 +55,11 @@ impl Files for NoFiles {
 /// Why a folder is no adapter.
 #[derive(Debug, thiserror::Error)]
 pub enum AddError {
+    /// It is no folder.
+    #[error("there is no folder {}", .0.display())]
+    NoFolder(PathBuf),
     /// It has no manifest.
-    #[error("{} has no adapter.toml", .0.display())]
+    #[error("the folder {} has no adapter.toml", .0.display())]
     NoManifest(PathBuf),
     /// Its manifest can't be read.
     #[error("failed to read {path}: {source}")]
@@ -97,6 +100,9 @@ impl Registry {
 
     /// Adds the adapter in a folder of the user's: it is known by its id from now on.
     pub fn add(&mut self, folder: &Path) -> Result<(), AddError> {
+        if !folder.is_dir() {
+            return Err(AddError::NoFolder(folder.to_owned()));
+        }
         let adapter = AdapterFolder::Disk(folder.to_owned());
         let path = adapter.shown("adapter.toml");
         let text = match adapter.read_text("adapter.toml") {

@@ -45,7 +45,7 @@ impl Fake {
         Self::made(|folder| format!("{}{script}\n", prelude.replace("{folder}", folder)))
     }
 
-    fn made(text: impl FnOnce(&str) -> String) -> Self {
+    pub fn made(text: impl FnOnce(&str) -> String) -> Self {
         let fake = Self {
             folder: tempfile::tempdir().unwrap(),
         };

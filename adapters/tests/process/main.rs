@@ -6,3 +6,4 @@ mod connect;
 mod execute;
 mod fake;
 mod folder;
+mod shell;

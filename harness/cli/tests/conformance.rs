@@ -8,6 +8,7 @@
 
 use std::env;
 use std::fmt::Write;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, LazyLock};
 
@@ -50,6 +51,10 @@ fn engines() -> &'static [&'static str] {
     ]
 }
 
+/// The adapter that CONTRIBUTING.md shows. It has no expectations: only tests that any runtime passes
+/// run on it.
+const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/examples/qjs");
+
 /// One runtime, connected when its first trial runs.
 struct Target {
     spec: RuntimeSpec,
@@ -84,9 +89,12 @@ fn trials() -> Vec<Trial> {
     let found = root
         .discover(&[])
         .expect("the embedded suites are readable");
-    let registry = Registry::built_in(engines())
+    let mut registry = Registry::built_in(engines())
         .expect("the manifests are readable")
         .serving(files(&root));
+    registry
+        .add(Path::new(EXAMPLE))
+        .expect("the example is readable");
     let present = registry.present();
     // Tests on request run into their deadlines on purpose.
     let (patient, strict) = (Lazy::new(PATIENCE), Lazy::new(1.0));
@@ -177,7 +185,12 @@ fn plans(found: &Discovered, adapter: &dyn Adapter) -> (Vec<Planned>, Vec<Planne
     let areas = found.areas.values().filter(|area| area.on_request);
     let names: Vec<String> = areas.map(|area| area.name.clone()).collect();
     let asked = Filters::parse(&names).expect("a folder is a filter");
-    let usual = Plan::new(found, &Filters::default(), adapter.manifest());
+    let some = match adapter.manifest().id.as_str() {
+        "qjs" => vec!["smoke".to_owned()],
+        _ => Vec::new(),
+    };
+    let some = Filters::parse(&some).expect("a folder is a filter");
+    let usual = Plan::new(found, &some, adapter.manifest());
     let on_request = Plan::new(found, &asked, adapter.manifest());
     (usual.tests, on_request.tests)
 }

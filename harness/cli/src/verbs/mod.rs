@@ -50,7 +50,7 @@ fn registry(own: &AdapterArgs) -> Result<Registry, Failure> {
         registry.add(folder).map_err(|error| {
             let failure = Failure::new(&error);
             match error {
-                AddError::NoManifest(_) => failure.help(
+                AddError::NoFolder(_) | AddError::NoManifest(_) => failure.help(
                     "`--adapter` takes the folder of an adapter, the one with its adapter.toml; \
                      CONTRIBUTING.md shows how to make one",
                 ),

@@ -1,6 +1,7 @@
 //! The binary as people meet it: what it prints, its exit codes, and what is left of it when it is
 //! stopped, killed or can't write.
 
+mod adapters;
 mod help;
 mod mistakes;
 mod reports;

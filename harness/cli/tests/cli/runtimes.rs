@@ -2,7 +2,6 @@
 //! that are small scripts.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::process::Output;
 
 use insta::assert_snapshot;
@@ -35,15 +34,10 @@ echo '{"version":"26.1.0"}' > package.json
 cp "$RUNTIME_FILE" bin/node
 "#;
 
-fn program(stage: &Stage, path: &str, text: &str) {
-    let file = stage.file(path, text);
-    fs::set_permissions(file, fs::Permissions::from_mode(0o755)).unwrap();
-}
-
 /// A machine with npm and nothing else.
 fn machine(runtime: &str) -> Stage {
     let stage = Stage::mixed();
-    program(&stage, "bin/npm", NPM);
+    stage.program("bin/npm", NPM);
     stage.file("runtime", runtime);
     stage
 }
@@ -134,8 +128,8 @@ fn a_wired_runtime_passes_every_step() {
 #[test]
 fn the_step_that_is_broken_is_named() {
     let stage = Stage::new();
-    program(&stage, "mute", "#!/bin/sh\nexit 3\n");
-    program(&stage, "idle", &RUNTIME.replace("VERSION", "1.0.0"));
+    stage.program("mute", "#!/bin/sh\nexit 3\n");
+    stage.program("idle", &RUNTIME.replace("VERSION", "1.0.0"));
     assert_snapshot!(
         "broken",
         smoke(&stage, "smoke -r node=nothing -r node=mute -r node=idle")

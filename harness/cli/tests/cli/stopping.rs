@@ -1,7 +1,5 @@
 //! A run that is stopped, and one that is killed: what it measured is kept, what it started is gone.
 
-use std::fs::{self, Permissions};
-use std::os::unix::fs::PermissionsExt;
 use std::process::{Child, Output};
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -137,8 +135,7 @@ case $request in *'"type":"hello"'*) exit 0 ;; esac
 sleep 1000 &
 wait
 "#;
-    let runtime = stage.file("runtime", script);
-    fs::set_permissions(&runtime, Permissions::from_mode(0o755)).unwrap();
+    stage.program("runtime", script);
     let mut child = stage.start("--root root -r node=runtime --timeout-multiplier 1000");
     wait_until(|| {
         stage
