@@ -76,6 +76,9 @@ fn manifests_that_cannot_be_are_told_with_their_line() {
         if name == "embedded" {
             manifest = manifest.replace("version = [\"--version\"]\n", "");
         }
+        if name == "of_shells" {
+            manifest = manifest.replace("{file}", "{host}") + "\n[shell]\nload = \"load\"\n";
+        }
         own(&stage, &manifest);
         assert_snapshot!(
             name,
