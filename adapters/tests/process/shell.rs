@@ -125,7 +125,7 @@ async fn scripts_have_the_paths_of_the_suite() {
         match execution.next().await.unwrap() {
             winterproof_adapters::Signal::Message(Message::Done { message, .. }) => break message,
             winterproof_adapters::Signal::Message(_) => {}
-            winterproof_adapters::Signal::Ended => panic!("it is not done"),
+            other => panic!("it is not done: {other:?}"),
         }
     };
     assert_eq!(message.as_deref(), Some("at /a/one.js:1"));
