@@ -104,6 +104,38 @@ async fn garbage_is_no_answer() {
 }
 
 #[tokio::test]
+async fn a_flood_before_the_answer_blocks_nothing() {
+    let flood = "head -c 20000000 /dev/zero | tr '\\0' x >&2\n\
+        head -c 20000000 /dev/zero | tr '\\0' y\n";
+    let fake = Fake::new(&format!("{flood}hello"));
+    assert_eq!(fake.connect().await.unwrap().info().version, "9.8.7");
+    fake.leaves_nothing();
+    // Of what it said to explain itself, the end is shown.
+    let fake = Fake::new(&format!("{flood}echo the end >&2; exit 1"));
+    let message = fake.refusal().await;
+    assert!(message.ends_with("xthe end"), "{}", message.len());
+    assert!(message.len() < 10_000, "{}", message.len());
+    fake.leaves_nothing();
+}
+
+#[tokio::test]
+async fn what_an_answer_leaves_behind_is_ended() {
+    for left in [
+        "sleep 1000 &",
+        "(trap '' TERM HUP; sleep 1000) &",
+        "(sleep 1000 3>&- &) &",
+    ] {
+        let fake = Fake::new(&format!("{left}\nhello"));
+        fake.connect().await.unwrap();
+        fake.leaves_nothing();
+    }
+    // One that does not end by itself once it has answered.
+    let fake = Fake::new("trap '' TERM HUP INT; hello\nwhile :; do sleep 1000; done");
+    fake.connect().await.unwrap();
+    fake.leaves_nothing();
+}
+
+#[tokio::test]
 async fn one_that_says_something_else_first_is_refused() {
     let fake = Fake::new("pass; sleep 1000");
     assert_eq!(
