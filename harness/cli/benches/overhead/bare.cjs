@@ -5,7 +5,7 @@
 const { readFileSync } = require("node:fs");
 const { runInThisContext } = require("node:vm");
 
-// At once, as the host of the adapter does.
+// At once, as the hosts of the adapters do.
 const exit = process.reallyExit.bind(process);
 
 const [harness, ...scripts] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-//! What the embedded engine costs: it has no bare counterpart, so its times stand alone.
+//! What an embedded engine costs: it has no bare counterpart, so its times stand alone.
 
 use std::io::{Seek, Write};
 use std::process::Command;
@@ -16,19 +16,16 @@ use crate::ways::{Winterproof, silent};
 /// The file descriptor that an engine answers on.
 const CHANNEL: i32 = 3;
 
-/// Prints the cost of a test on Boa as a part of a whole run, and that of a start: an engine's
+/// Prints the cost of a test on the engine as a part of a whole run, and that of a start: an engine's
 /// process which evaluates testharness.js and a test that does nothing.
-pub(crate) fn print(tests: &[String], times: u16) -> Result<()> {
-    let run = Winterproof::new(tests, "boa", 1)?;
+pub(crate) fn print(engine: &str, tests: &[String], times: u16) -> Result<()> {
+    let run = Winterproof::new(tests, engine, 1)?;
     run.run()?;
     let runs = repeat(times, || run.run())?;
     let log = run.log()?;
     let request = request()?;
-    let starts = repeat(times, || start(&request))?;
-    println!(
-        "\nBoa {}, which is inside winterproof (jobs: 1)",
-        log.header.runtime.version
-    );
+    let starts = repeat(times, || start(engine, &request))?;
+    println!("  {}", log.header.runtime.label());
     line("a test of a run", &runs, log.tests.len());
     line("a start", &starts, 1);
     Ok(())
@@ -42,7 +39,7 @@ fn line(what: &str, costs: &[Cost], parts: usize) {
     #[expect(clippy::cast_precision_loss, reason = "there are few tests")]
     let part = |of: fn(&Cost) -> f64| median(costs.iter().map(of).collect()) / parts as f64;
     println!(
-        "  {what}: CPU {:.1} ms, wall {:.1} ms",
+        "    {what}: CPU {:.1} ms, wall {:.1} ms",
         part(|cost| milliseconds(cost.cpu)),
         part(|cost| milliseconds(cost.wall)),
     );
@@ -73,13 +70,13 @@ fn request() -> Result<String> {
     Ok(request.to_line())
 }
 
-fn start(request: &str) -> Result<Cost> {
+fn start(engine: &str, request: &str) -> Result<Cost> {
     let mut stdin = tempfile::tempfile().into_diagnostic()?;
     stdin.write_all(request.as_bytes()).into_diagnostic()?;
     stdin.rewind().into_diagnostic()?;
     let answers = tempfile::tempfile().into_diagnostic()?;
     let mut command = Command::new(env!("CARGO_BIN_EXE_winterproof"));
-    silent(command.args(["engine", "boa"]));
+    silent(command.args(["engine", engine]));
     command
         .stdin(stdin)
         .fd_mappings(vec![FdMapping {

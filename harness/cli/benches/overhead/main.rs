@@ -1,14 +1,18 @@
-//! What winterproof costs beyond the runtime that it runs.
+//! What winterproof costs beyond the runtimes that it runs.
 //!
 //! ```text
-//! cargo bench -p winterproof --bench overhead -- [--node PATH] [--pairs N]
+//! cargo bench -p winterproof --bench overhead -- [--runtime SPEC]... [--pairs N]
 //! ```
 //!
-//! Two ways to run the same embedded test files in Node.js take turns:
+//! For a runtime which is one process a test, two ways to run the same embedded test files take turns:
 //!
-//! - A: `winterproof run FILE... --runtime node=PATH --jobs J`, with its log and reports;
-//! - B: a bare process a file, `node bare.cjs SCRIPT...`, J at a time. It evaluates the same scripts,
-//!   ends when the test is complete and says nothing to anybody.
+//! - A: `winterproof run FILE... --runtime SPEC --jobs J`, with its log and reports;
+//! - B: a bare process a file, such as `node bare.cjs SCRIPT...`, J at a time. It evaluates the same
+//!   scripts, ends when the test is complete and says nothing to anybody.
+//!
+//! Then every runtime and every engine of this build runs a root of tests that do nothing, as many at
+//! once as there are processors: what a test costs when a run has many, and how many it does in a
+//! second.
 //!
 //! CPU is user and system time of all processes of a way: winterproof, its runtimes and what these
 //! start in A, the runtimes in B (what starts them is this benchmark, and is not counted). A and B
@@ -17,31 +21,37 @@
 
 mod engine;
 mod files;
+mod many;
 mod memory;
 mod pairs;
 mod usage;
 mod ways;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
 use clap::Parser;
 use miette::{IntoDiagnostic, Result};
-use winterproof_adapters::{Registry, RuntimeSpec};
-use winterproof_model::RuntimeInfo;
+use winterproof_adapters::{Adapter, Registry, RuntimeSpec};
 
 use crate::files::{ONE, files};
 use crate::pairs::Pairs;
 use crate::ways::{Bare, Winterproof};
+
+/// The embedded engines of this build.
+const ENGINES: &[&str] = &[
+    #[cfg(feature = "boa")]
+    "boa",
+];
 
 /// Measures what winterproof costs beyond the runtime: pairs of `winterproof run` and of bare
 /// processes that evaluate the same scripts.
 #[derive(Debug, Parser)]
 #[command(name = "overhead")]
 struct Args {
-    /// The Node.js to measure with. The one that `winterproof runtimes` finds when absent.
-    #[arg(long, value_name = "PATH")]
-    node: Option<PathBuf>,
+    /// A runtime to measure with, as `winterproof run` takes it; repeatable.
+    #[arg(long, value_name = "SPEC", default_value = "node")]
+    runtime: Vec<String>,
 
     /// How many pairs are measured, after one that is not.
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..))]
@@ -54,60 +64,80 @@ struct Args {
 
 fn main() -> Result<()> {
     let args = Args::parse();
-    let node = node(args.node)?;
-    let binary = PathBuf::from(node.binary.clone().unwrap_or_default());
     let cores = available_parallelism().map_or(1, usize::from);
     let tests = files()?;
-    let one = vec![ONE.to_owned()];
+    let registry = Registry::built_in(ENGINES).into_diagnostic()?;
     println!(
-        "{} {} ({}), {} tests, {} pairs, {cores} processors",
-        node.title,
-        node.version,
-        binary.display(),
+        "{} tests, {} pairs, {cores} processors",
         tests.len(),
-        args.pairs,
+        args.pairs
     );
-
-    let measure = |files: &[String], jobs| -> Result<Pairs> {
-        let a = Winterproof::new(files, &format!("node={}", binary.display()), jobs)?;
-        let b = Bare::new(files, &binary, jobs)?;
-        let pair = || {
-            let cost = a.run()?;
-            a.all_ok()?;
-            Ok((cost, b.run()?))
+    for text in &args.runtime {
+        let spec = RuntimeSpec::parse(text).into_diagnostic()?;
+        let adapter = registry.resolve(&spec).into_diagnostic()?;
+        let Some(bare) = Bare::command(&spec.id) else {
+            continue;
         };
-        Pairs::measure(args.pairs, pair)
-    };
-    let mut jobs = vec![1];
-    if cores > 1 {
-        jobs.insert(0, cores);
+        let binary = binary(adapter.as_ref())?;
+        println!("\n{text} ({})", binary.display());
+        against_bare(text, &binary, bare, &tests, args.pairs, cores)?;
+        println!("peak resident memory of winterproof itself");
+        memory::print("these tests", &tests, text, cores)?;
+        memory::print("self/output", &["self/output".to_owned()], text, cores)?;
     }
-    for jobs in jobs {
-        println!("\njobs: {jobs}");
-        measure(&tests, jobs)?.print(tests.len());
+
+    println!("\ntests that do nothing, {cores} at once");
+    let engines = ENGINES.iter().map(|&engine| engine.to_owned());
+    for runtime in args.runtime.iter().cloned().chain(engines) {
+        many::print(&runtime, args.pairs, cores)?;
     }
-    println!("\none test alone ({ONE}): what a run costs once, and a test");
-    measure(&one, 1)?.print(1);
 
-    println!("\npeak resident memory of winterproof itself");
-    memory::print("these tests", &tests, &binary, cores)?;
-    memory::print("self/output", &["self/output".to_owned()], &binary, cores)?;
-
-    engine::print(&tests, args.pairs)
+    println!("\nengines inside winterproof, one test at a time");
+    for engine in ENGINES {
+        engine::print(engine, &tests, args.pairs)?;
+    }
+    Ok(())
 }
 
-fn node(binary: Option<PathBuf>) -> Result<RuntimeInfo> {
-    let spec = RuntimeSpec {
-        binary,
-        ..RuntimeSpec::of("node")
-    };
-    let registry = Registry::built_in(&[]).into_diagnostic()?;
-    let adapter = registry.resolve(&spec).into_diagnostic()?;
+/// The binary that answers.
+fn binary(adapter: &dyn Adapter) -> Result<PathBuf> {
     let session = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .into_diagnostic()?
         .block_on(adapter.connect())
         .into_diagnostic()?;
-    Ok(session.info().clone())
+    let binary = session.info().binary.clone().unwrap_or_default();
+    Ok(PathBuf::from(binary))
+}
+
+fn against_bare(
+    runtime: &str,
+    binary: &Path,
+    bare: &'static [&'static str],
+    tests: &[String],
+    pairs: u16,
+    cores: usize,
+) -> Result<()> {
+    let measure = |files: &[String], jobs| -> Result<Pairs> {
+        let a = Winterproof::new(files, runtime, jobs)?;
+        let b = Bare::new(files, binary, bare, jobs)?;
+        let pair = || {
+            let cost = a.run()?;
+            a.all_ok(files.len())?;
+            Ok((cost, b.run()?))
+        };
+        Pairs::measure(pairs, pair)
+    };
+    let mut jobs = vec![1];
+    if cores > 1 {
+        jobs.insert(0, cores);
+    }
+    for jobs in jobs {
+        println!("jobs: {jobs}");
+        measure(tests, jobs)?.print(tests.len());
+    }
+    println!("one test alone ({ONE}): what a run costs once, and a test");
+    measure(&[ONE.to_owned()], 1)?.print(1);
+    Ok(())
 }

@@ -1,7 +1,6 @@
 //! How much memory winterproof itself takes, without its runtimes.
 
 use std::fs;
-use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -12,8 +11,8 @@ use crate::ways::Winterproof;
 /// The system keeps the peak as long as the process lives; what comes after the last look is missed.
 const LOOK_EVERY: Duration = Duration::from_millis(2);
 
-pub(crate) fn print(what: &str, files: &[String], node: &Path, jobs: usize) -> Result<()> {
-    let way = Winterproof::new(files, &format!("node={}", node.display()), jobs)?;
+pub(crate) fn print(what: &str, files: &[String], runtime: &str, jobs: usize) -> Result<()> {
+    let way = Winterproof::new(files, runtime, jobs)?;
     let mut child = way.command().spawn().into_diagnostic()?;
     let mut peak = None;
     while child.try_wait().into_diagnostic()?.is_none() {

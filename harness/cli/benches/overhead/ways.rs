@@ -1,5 +1,6 @@
 //! The two ways to run the tests.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -7,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use miette::{IntoDiagnostic, Result, bail, miette};
+use winterproof_adapters::RuntimeSpec;
 use winterproof_model::HarnessStatus;
 use winterproof_model::log::RunLog;
 use winterproof_suites::{SuiteRoot, TESTHARNESS};
@@ -19,7 +21,8 @@ const SUITES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../suites");
 
 /// Way A.
 pub(crate) struct Winterproof {
-    files: Vec<String>,
+    /// What to run, as arguments.
+    what: Vec<OsString>,
     runtime: String,
     jobs: usize,
     out: tempfile::TempDir,
@@ -27,8 +30,18 @@ pub(crate) struct Winterproof {
 
 impl Winterproof {
     pub(crate) fn new(files: &[String], runtime: &str, jobs: usize) -> Result<Self> {
+        let what = files.iter().map(OsString::from).collect();
+        Self::of(what, runtime, jobs)
+    }
+
+    /// All tests of a root.
+    pub(crate) fn of_root(root: &Path, runtime: &str, jobs: usize) -> Result<Self> {
+        Self::of(vec!["--root".into(), root.into()], runtime, jobs)
+    }
+
+    fn of(what: Vec<OsString>, runtime: &str, jobs: usize) -> Result<Self> {
         Ok(Self {
-            files: files.to_vec(),
+            what,
             runtime: runtime.to_owned(),
             jobs,
             out: tempfile::tempdir().into_diagnostic()?,
@@ -39,7 +52,7 @@ impl Winterproof {
         let mut command = Command::new(env!("CARGO_BIN_EXE_winterproof"));
         command
             .arg("run")
-            .args(&self.files)
+            .args(&self.what)
             .args(["--runtime", &self.runtime])
             .args(["--jobs", &self.jobs.to_string()])
             .arg("--out")
@@ -58,7 +71,8 @@ impl Winterproof {
 
     /// The log of the last run.
     pub(crate) fn log(&self) -> Result<RunLog> {
-        let name = self.runtime.split('=').next().unwrap_or_default();
+        let spec = RuntimeSpec::parse(&self.runtime).into_diagnostic()?;
+        let name = spec.file_name();
         let path = self.out.path().join(format!("logs/{name}.jsonl"));
         let log = RunLog::parse(&fs::read(path).into_diagnostic()?).into_diagnostic()?;
         if !log.is_complete() {
@@ -67,15 +81,11 @@ impl Winterproof {
         Ok(log)
     }
 
-    /// Fails unless the last run did what the bare processes do.
-    pub(crate) fn all_ok(&self) -> Result<()> {
+    /// Fails unless so many tests came to their end in the last run.
+    pub(crate) fn all_ok(&self, tests: usize) -> Result<()> {
         let log = self.log()?;
-        if log.tests.len() != self.files.len() {
-            bail!(
-                "{} files are not {} tests",
-                self.files.len(),
-                log.tests.len()
-            );
+        if log.tests.len() != tests {
+            bail!("{} tests were run, not {tests}", log.tests.len());
         }
         match log
             .tests
@@ -90,20 +100,36 @@ impl Winterproof {
 
 /// Way B.
 pub(crate) struct Bare {
-    node: PathBuf,
+    binary: PathBuf,
+    args: &'static [&'static str],
     /// The scripts of each test.
     tests: Vec<Vec<PathBuf>>,
     jobs: usize,
 }
 
 impl Bare {
-    pub(crate) fn new(files: &[String], node: &Path, jobs: usize) -> Result<Self> {
+    /// The arguments in front of a script, for the runtimes that a script can be given to.
+    pub(crate) fn command(id: &str) -> Option<&'static [&'static str]> {
+        match id {
+            "node" | "bun" => Some(&[]),
+            "deno" => Some(&["run", "--allow-all", "--no-config", "--no-lock"]),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn new(
+        files: &[String],
+        binary: &Path,
+        args: &'static [&'static str],
+        jobs: usize,
+    ) -> Result<Self> {
         let tests = files
             .iter()
             .map(|file| scripts(file))
             .collect::<Result<_>>()?;
         Ok(Self {
-            node: node.to_owned(),
+            binary: binary.to_owned(),
+            args,
             tests,
             jobs,
         })
@@ -113,8 +139,8 @@ impl Bare {
         let next = AtomicUsize::new(0);
         let work = || {
             while let Some(scripts) = self.tests.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let mut command = Command::new(&self.node);
-                silent(command.arg(BARE).args(scripts));
+                let mut command = Command::new(&self.binary);
+                silent(command.args(self.args).arg(BARE).args(scripts));
                 let status = command.status().into_diagnostic()?;
                 if !status.success() {
                     bail!("{:?} ends bare with {status}", scripts.last());
