@@ -224,6 +224,8 @@ impl Message {
         let key = key.as_bytes();
         let json = match line.strip_prefix(key) {
             Some(rest) => rest,
+            // To look for the key in all that a test writes would take longer than the writing.
+            None if line.last() != Some(&b'}') => return None,
             None => {
                 let at = line.windows(key.len()).position(|window| window == key)?;
                 &line[at + key.len()..]
