@@ -21,8 +21,17 @@ pub fn judge(result: &mut TestResult, expectation: &Expectation) {
             expected: expected.to_string(),
         },
     };
+    let crashed = result.status == HarnessStatus::Crash && expected == HarnessStatus::Crash;
     for subtest in &mut result.subtests {
-        subtest.verdict = verdict(subtest.status, expectation, &subtest.name);
+        let verdict = verdict(subtest.status, expectation, &subtest.name);
+        // How far a test comes before it crashes as foreseen may be otherwise each time.
+        let by_chance = matches!(subtest.status, SubtestStatus::Notrun)
+            || matches!(&verdict, Verdict::UnexpectedPass { expected }
+                if expected == SubtestStatus::Notrun.as_str());
+        subtest.verdict = match crashed && by_chance {
+            true => Verdict::Expected,
+            false => verdict,
+        };
     }
     // A test that ended in another way may well have lost some, and no two times the same.
     if result.status == HarnessStatus::Ok {
@@ -146,6 +155,34 @@ mod tests {
         );
         assert_eq!(result.missing, ["gone"]);
         assert!(!result.is_expected());
+    }
+
+    #[test]
+    fn a_crash_that_is_foreseen_takes_what_it_takes() {
+        use SubtestStatus::{Fail, Notrun, Pass};
+        let foreseen = || Expectation {
+            status: Some((HarnessStatus::Crash, "because".into())),
+            subtests: vec![expect(Some("lost"), Notrun, false)],
+        };
+        for (status, name, seen, is_expected) in [
+            (HarnessStatus::Crash, "lost", Notrun, true),
+            (HarnessStatus::Crash, "lost", Pass, true),
+            (HarnessStatus::Crash, "other", Notrun, true),
+            (HarnessStatus::Crash, "other", Fail, false),
+            (HarnessStatus::Timeout, "other", Notrun, false),
+        ] {
+            let mut result = TestResult::bare(status, "");
+            result.subtests.push(SubtestResult {
+                name: name.into(),
+                status: seen,
+                message: None,
+                stack: None,
+                verdict: Verdict::Expected,
+            });
+            judge(&mut result, &foreseen());
+            let verdict = &result.subtests[0].verdict;
+            assert_eq!(*verdict == Verdict::Expected, is_expected, "{name} {seen}");
+        }
     }
 
     #[test]
