@@ -107,6 +107,8 @@ pub enum Signal {
 pub struct Ended {
     /// The exit status; `None` when it had to be killed or is no process.
     pub status: Option<ExitStatus>,
+    /// Whether the attempt does not count, as for [`Signal::Lost`].
+    pub lost: bool,
     /// What ended the test where that is not the end of a process, as the beginning of a sentence.
     pub how: Option<String>,
     /// The last part of its standard output.

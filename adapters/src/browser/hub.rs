@@ -281,6 +281,12 @@ impl Hub {
         Ok(Some(Handed { key, heard }))
     }
 
+    /// Whether several tests are in this browser.
+    pub fn is_shared(&self, browser: u64) -> bool {
+        let state = self.state();
+        state.browser == browser && state.jobs.len() > 1
+    }
+
     /// Has the page end the worker of a test.
     pub fn stop(&self, key: &str) {
         let mut state = self.state();

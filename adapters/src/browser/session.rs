@@ -150,6 +150,7 @@ impl BrowserSession {
             key,
             heard,
             lines: VecDeque::new(),
+            was_heard: false,
             ended: false,
             loss: None,
             _lane: lane,
@@ -267,6 +268,7 @@ struct InBrowser {
     key: String,
     heard: mpsc::Receiver<Heard>,
     lines: VecDeque<String>,
+    was_heard: bool,
     ended: bool,
     loss: Option<Loss>,
     _lane: Lane,
@@ -282,7 +284,10 @@ impl InBrowser {
 
     fn take_in(&mut self, heard: Option<Heard>) {
         match heard {
-            Some(Heard::Lines(text)) => self.lines.extend(text.lines().map(str::to_owned)),
+            Some(Heard::Lines(text)) => {
+                self.was_heard = true;
+                self.lines.extend(text.lines().map(str::to_owned));
+            }
             Some(Heard::Lost(loss)) => {
                 self.ended = true;
                 self.loss = Some(loss);
@@ -349,10 +354,14 @@ impl Execution for InBrowser {
     }
 
     async fn end(&mut self, grace: Duration) -> Ended {
+        let mut lost = false;
         if !self.gone(Instant::now() + grace).await {
+            // Another test may keep the page from everything else.
+            let shared = self.hub.is_shared(self.browser);
+            lost = shared && !self.was_heard;
             self.hub.stop(&self.key);
             if !self.gone(Instant::now() + STOP).await {
-                self.hub.forget(&self.key);
+                lost = shared;
                 self.hub
                     .lose(self.browser, "the page of the browser did not end a worker");
             }
@@ -361,6 +370,7 @@ impl Execution for InBrowser {
         self.ended = true;
         let loss = self.loss.take();
         Ended {
+            lost,
             status: None,
             how: Some(match &loss {
                 Some(loss) => loss.how.clone(),

@@ -159,5 +159,8 @@ async fn follow(
         GRACE
     };
     let ended = execution.end(grace).await;
+    if ended.lost {
+        return Ok(None);
+    }
     Ok(Some(settler.finish(end, ended, duration)))
 }
