@@ -186,6 +186,7 @@ impl Execution for Exchange {
             let (stdout_tail, stderr_tail) = host.printed();
             self.hosts.give_back(host);
             return Ended {
+                lost: false,
                 stdout_tail,
                 stderr_tail,
                 ..Ended::default()
@@ -206,6 +207,7 @@ impl Execution for Exchange {
             Some(AnswerEnd::Gone) | None => None,
         };
         Ended {
+            lost: false,
             status: self.exited,
             how,
             stdout_tail,

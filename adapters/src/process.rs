@@ -495,6 +495,7 @@ impl Execution for Process {
             None => tail,
         };
         Ended {
+            lost: false,
             status: self.ended,
             how: None,
             stdout_tail: shown(match &mut self.stdout {

@@ -306,6 +306,7 @@ impl Execution for Playing {
     async fn end(&mut self, _grace: Duration) -> Ended {
         self.ended = true;
         Ended {
+            lost: false,
             status: self.status,
             how: None,
             stdout_tail: "said".into(),
