@@ -1,5 +1,6 @@
 // META: title=A strict test script leaves the META script sloppy
 // META: spec=https://tc39.es/ecma262/#sec-strict-mode-code
+// META: requires=classic-scripts
 // META: script=../resources/sloppy.js
 // EXPECT: OK
 // EXPECT: PASS "functions of the helper are sloppy"

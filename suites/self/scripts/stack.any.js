@@ -1,5 +1,6 @@
 // META: title=Stacks name the script and the line
 // META: spec=https://html.spec.whatwg.org/multipage/webappapis.html#creating-a-classic-script
+// META: requires=own-location
 // META: script=../resources/stack.js
 // EXPECT: OK
 // EXPECT: PASS "the test script's path and line"

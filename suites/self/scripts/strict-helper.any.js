@@ -1,5 +1,6 @@
 // META: title=A strict META script leaves the test script sloppy
 // META: spec=https://tc39.es/ecma262/#sec-strict-mode-code
+// META: requires=classic-scripts
 // META: script=../resources/strict.js
 // EXPECT: OK
 // EXPECT: PASS "functions of the helper are strict"

@@ -1,5 +1,6 @@
 // META: title=The top level of a classic script
 // META: spec=https://tc39.es/ecma262/#sec-runtime-semantics-scriptevaluation
+// META: requires=classic-scripts
 // EXPECT: OK
 // EXPECT: PASS "this is the global object"
 // EXPECT: PASS "var makes a property of the global object"
