@@ -1,7 +1,8 @@
-//! The shape "process" against fake runtimes: shell scripts that do what no runtime should.
+//! Processes against fake runtimes: shell scripts that do what no runtime should.
 //!
 //! Each test also sees that no process is left behind.
 
+mod browser;
 mod connect;
 mod execute;
 mod fake;
