@@ -164,22 +164,23 @@ pub struct Globals {
     pub print: Option<String>,
     /// A function that evaluates the file at a path as a classic script.
     pub load: Option<String>,
+    /// A function that evaluates a text as a classic script, where there is none for a file.
+    pub eval: Option<String>,
     /// A function that ends the process.
     pub exit: Option<String>,
 }
 
 impl Globals {
-    /// The names by which a host knows them, and what they are.
+    /// The names by which a host knows them, and those that the manifest says.
     pub(crate) fn named(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let Self { print, load, exit } = self;
-        let print = Some(print.as_deref().unwrap_or("globalThis.print"));
         [
-            ("print", print),
-            ("load", load.as_deref()),
-            ("exit", exit.as_deref()),
+            ("print", &self.print),
+            ("load", &self.load),
+            ("eval", &self.eval),
+            ("exit", &self.exit),
         ]
         .into_iter()
-        .filter_map(|(name, expression)| Some((name, expression?)))
+        .filter_map(|(name, expression)| Some((name, expression.as_deref()?)))
     }
 }
 
@@ -305,16 +306,10 @@ impl Manifest {
                 "the shape \"shell\" needs an argument with {file}, or the argument {files}";
             return Err(("args", problem.into()));
         }
-        let Globals { print, load, exit } = &self.shell;
-        let of_shells = [
-            ("print", print.is_some(), "shell.print"),
-            ("load", load.is_some(), "shell.load"),
-            ("exit", exit.is_some(), "shell.exit"),
-        ];
-        if let Some((key, _, name)) = of_shells.into_iter().find(|(_, is_there, _)| *is_there)
+        if let Some((key, _)) = self.shell.named().next()
             && self.shape != Shape::Shell
         {
-            return Err((key, format!("{name} is for the shape \"shell\"")));
+            return Err((key, format!("shell.{key} is for the shape \"shell\"")));
         }
         if matches!(self.shape, Shape::Process | Shape::Http) {
             let holds_host = holds("{host}") || holds("{host_folder}");

@@ -62,6 +62,13 @@ impl Shell {
         };
         if let Ask::Run(run) = &mut request.ask {
             for (index, script) in run.scripts.iter_mut().enumerate() {
+                if self.globals.eval.is_some() {
+                    // The request has all of it: such an engine reads no files.
+                    if let Text::File(file) = &script.text {
+                        script.text = Text::Source(fs::read_to_string(file)?);
+                    }
+                    continue;
+                }
                 let file = self.write(&root, script)?;
                 if self.by_command_line {
                     let behind = stage.folder.path().join(format!("behind-{index}.js"));

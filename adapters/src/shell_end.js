@@ -6,7 +6,8 @@
 //   print(line)          writes a line to standard output, at once
 //   write(text)          the same for whole lines, with the newlines that end them
 //   load(path)           evaluates a file as a classic script; throws what it throws
-//   evaluate(script)     the same for {url, file}
+//   eval(text)           the same for the text of one, where the engine can't load files
+//   evaluate(script)     the same for {url, file}, or {url, source} where the manifest has shell.eval
 //   exit()               ends the process with code 0
 //   later(callback)      calls back when the rejections that are already there have been noticed
 //   after(callback, ms)  calls back after that time
@@ -17,7 +18,8 @@
 //
 // Owns: what stands in for that which an engine does not have.
 function shellEnd(farEnd, shell) {
-  const { request, print, load, idle } = shell;
+  const { request, load, idle, eval: evalText } = shell;
+  const print = shell.print ?? globalThis.print;
   const slice = Function.prototype.call.bind(String.prototype.slice);
   // `await` asks no method of promises that a test may have replaced.
   const soon = async (callback) => {
@@ -25,7 +27,9 @@ function shellEnd(farEnd, shell) {
     callback();
   };
   const exit = shell.exit ?? (() => {});
-  const evaluate = shell.evaluate ?? (load && (({ file }) => load(file)));
+  const byFile = load && (({ file }) => load(file));
+  const byText = evalText && (({ url, source }) => evalText(`${source}\n//# sourceURL=${url}`));
+  const evaluate = shell.evaluate ?? byText ?? byFile;
   const end = farEnd({
     request,
     version: shell.version ?? "unknown",
