@@ -120,6 +120,12 @@ fn cargo_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> 
     Some(root.join("bin"))
 }
 
+/// The first program of one of these names in `PATH`.
+pub(crate) fn in_path(names: &[String]) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    one_of(names, &env::split_paths(&path).collect::<Vec<_>>())
+}
+
 /// Absolute: a bare name would be looked up in `PATH` when it is started.
 fn existing(path: &Path, otherwise: impl FnOnce() -> String) -> Result<PathBuf, String> {
     match std::path::absolute(path) {

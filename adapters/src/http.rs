@@ -87,7 +87,7 @@ impl Session for HttpSession {
         Ok(Box::new(Exchange {
             id: self.info.id.clone(),
             hosts: Arc::clone(&self.hosts),
-            talk: Talk::new(host.place(), &request),
+            talk: Some(host.talk(&request).map_err(failed("listen to a host"))?),
             host: Some(host),
             exited: None,
             until: Instant::now(),
@@ -116,7 +116,8 @@ enum AnswerEnd {
 struct Exchange {
     id: String,
     hosts: Arc<Hosts>,
-    talk: Talk,
+    /// `None` once nobody listens any more.
+    talk: Option<Talk>,
     /// `None` once it is over.
     host: Option<Host>,
     exited: Option<ExitStatus>,
@@ -129,12 +130,12 @@ struct Exchange {
 impl Exchange {
     /// What the host says next; `None` at the end of the answer.
     async fn hear(&mut self) -> Result<Option<Message>, SessionError> {
-        let Some(host) = &mut self.host else {
+        let (Some(host), Some(talk)) = (&mut self.host, &mut self.talk) else {
             return Ok(None);
         };
         while self.end.is_none() {
             tokio::select! {
-                heard = self.talk.next() => match heard {
+                heard = talk.next() => match heard {
                     Heard::Message(message) => return message.map(Some).map_err(|source| {
                         SessionError::Wire { id: self.id.clone(), source }
                     }),
@@ -179,6 +180,8 @@ impl Execution for Exchange {
         if !grace.is_zero() && timeout(grace, self.finish()).await.is_err() {
             self.end = None;
         }
+        // It keeps what was printed and is no message.
+        self.talk = None;
         let Some(mut host) = self.host.take() else {
             return Ended::default();
         };

@@ -6,6 +6,7 @@
 
 mod accept;
 mod browser;
+mod build;
 mod cache;
 mod channel;
 mod digest;
@@ -208,6 +209,14 @@ pub enum ConnectError {
         /// The file.
         file: String,
         /// Why.
+        problem: String,
+    },
+    /// What the host script has to become first could not be made.
+    #[error("the host of {id} could not be built: {problem}")]
+    Build {
+        /// The adapter.
+        id: String,
+        /// The step, and why.
         problem: String,
     },
     /// The session failed.

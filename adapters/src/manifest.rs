@@ -49,6 +49,8 @@ pub struct Manifest {
     /// How a host that is a server is spoken to.
     #[serde(default)]
     pub http: Http,
+    /// What the host script has to become before it can run.
+    pub build: Option<Build>,
     /// Where the host must do otherwise than others.
     #[serde(default)]
     pub deviations: Vec<Deviation>,
@@ -111,7 +113,8 @@ pub struct NpmPackage {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Command {
     /// The runtime that runs the binary, where that is no program: as `-r` takes it, such as
-    /// `node@24.21.0`. Where that version is not installed, it is the one that is found.
+    /// `node@24.21.0`. Where that version is not installed, it is the one that is found. What is no
+    /// runtime is a program in `PATH`.
     pub program: Option<String>,
     /// The arguments; `{host}` stands for the path of the host script, `{host_folder}` for the folder
     /// that it is in, `{binary}` for the path of the binary, `{folder}` for the folder with the
@@ -207,6 +210,20 @@ pub enum Medium {
     Stdout,
 }
 
+/// What a host script has to become before it can run; it is made once and kept.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Build {
+    /// The file that comes of it; `{built}` stands for its path in the arguments.
+    pub result: String,
+    /// The commands that make it, in which `{out}` stands for the folder to make it in, and
+    /// `{host}`, `{host_folder}` and `{binary}` for what they do elsewhere.
+    pub steps: Vec<Vec<String>>,
+    /// Commands that tell the versions of what is used: for another answer it is made again.
+    #[serde(default)]
+    pub versions: Vec<Vec<String>>,
+}
+
 /// How a host that is a server is spoken to.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -299,7 +316,12 @@ impl Manifest {
                 format!("{host:?} is a path; the host script is a file beside the manifest");
             return Err(("host", problem));
         }
-        let holds = |what: &str| self.command.args.iter().any(|arg| arg.contains(what));
+        let steps = self
+            .build
+            .iter()
+            .flat_map(|build| build.steps.iter().flatten());
+        let words: Vec<&String> = self.command.args.iter().chain(steps).collect();
+        let holds = |what: &str| words.iter().any(|word| word.contains(what));
         let lists = self.command.args.iter().any(|arg| arg == "{files}");
         if self.shape == Shape::Shell && !holds("{file}") && !lists {
             let problem =

@@ -68,7 +68,7 @@ impl Kept {
     }
 
     /// What there is, which is then gone.
-    fn take(&self) -> String {
+    pub(crate) fn take(&self) -> String {
         mem::take(&mut *self.part()).text()
     }
 }

@@ -13,13 +13,14 @@ use winterproof_server::Files;
 use winterproof_worker::FAR_END;
 
 use crate::browser::BrowserAdapter;
+use crate::build::built;
 use crate::digest::sha256;
 use crate::expectations::{Expectations, ExpectationsError};
-use crate::find::{Installed, find, installed};
+use crate::find::{Installed, find, in_path, installed};
 use crate::folder::AdapterFolder;
 use crate::http::HttpSession;
 use crate::install::{InstallError, Staged, fetch};
-use crate::manifest::{self, Manifest, Medium, RequestBy, Shape};
+use crate::manifest::{self, Build, Manifest, Medium, RequestBy, Shape};
 use crate::options::Options;
 use crate::process::{Delivery, Launch, ProcessSession, Who};
 use crate::shell::Shell;
@@ -201,7 +202,13 @@ impl Registry {
     /// The runtime that runs another one's binary, best in the version that is asked for.
     fn program(&self, text: &str) -> Result<Result<PathBuf, (String, String)>, SpecError> {
         let spec = RuntimeSpec::parse(text)?;
-        let (_, manifest) = self.known(&spec)?;
+        let Ok((_, manifest)) = self.known(&spec) else {
+            let found = in_path(std::slice::from_ref(&spec.id));
+            return Ok(found.ok_or_else(|| {
+                let looked = format!("PATH has no {}", spec.id);
+                (spec.id, looked)
+            }));
+        };
         let found = find(manifest, &spec).or_else(|_| find(manifest, &RuntimeSpec::of(&spec.id)));
         Ok(found.map_err(|looked| (manifest.title.clone(), looked)))
     }
@@ -267,7 +274,7 @@ impl ProcessAdapter {
         })
     }
 
-    fn launch(&self) -> Result<Launch, ConnectError> {
+    async fn launch(&self) -> Result<Launch, ConnectError> {
         let Manifest { id, command, .. } = &self.manifest;
         let env = command.env.clone().into_iter().collect();
         let binary = self.binary()?;
@@ -324,6 +331,13 @@ impl ProcessAdapter {
                     .replace("{host}", &format!("{path}/{host}"))
                     .replace("{host_folder}", &path);
             }
+            if let Some(build) = &self.manifest.build {
+                let built = self.built(build, host, &path, shown).await?;
+                let built = built.to_string_lossy();
+                for arg in &mut args {
+                    *arg = arg.replace("{built}", &built);
+                }
+            }
             host_folder = Some(Arc::new(folder));
         }
         Ok(Launch {
@@ -337,6 +351,35 @@ impl ProcessAdapter {
                 RequestBy::Folder => Delivery::Folder,
             },
             _host_folder: host_folder,
+        })
+    }
+
+    /// What the host script in the folder at `path` becomes.
+    async fn built(
+        &self,
+        build: &Build,
+        host: &str,
+        path: &str,
+        binary: &str,
+    ) -> Result<PathBuf, ConnectError> {
+        // What a package is tells its file, wherever it lies.
+        let package = Path::new(binary).ancestors().skip(1);
+        let package = package.map(|folder| folder.join("package.json"));
+        let package = package.filter_map(|file| fs::read(file).ok()).next();
+        let mut known = vec![FAR_END.into(), package.unwrap_or_else(|| binary.into())];
+        for file in self.manifest.command.files.iter().map(String::as_str) {
+            known.push(self.host_text(file)?.into_bytes());
+        }
+        known.push(self.host_text(host)?.into_bytes());
+        let put_in = |word: &str| {
+            word.replace("{host}", &format!("{path}/{host}"))
+                .replace("{host_folder}", path)
+                .replace("{binary}", binary)
+        };
+        let made = built(&self.manifest.id, build, &known, put_in).await;
+        made.map_err(|problem| ConnectError::Build {
+            id: self.manifest.id.clone(),
+            problem,
         })
     }
 
@@ -390,7 +433,7 @@ impl Adapter for ProcessAdapter {
     }
 
     async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError> {
-        let launch = self.launch()?;
+        let launch = self.launch().await?;
         let who = Who {
             manifest: &self.manifest,
             options: self.options.changed(),

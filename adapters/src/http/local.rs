@@ -5,6 +5,7 @@
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::os::fd::OwnedFd;
 use std::process::{ExitStatus, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -13,11 +14,13 @@ use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 use tokio::time::{Instant, timeout, timeout_at};
-use winterproof_model::wire::{Ask, Hello, Message};
+use winterproof_model::wire::{Ask, Hello, Message, Request};
 
+use crate::channel::Channel;
 use crate::guard::{Watched, watch};
 use crate::http::talk::{Heard, Place, Talk};
-use crate::output::Printed;
+use crate::manifest::Medium;
+use crate::output::{Kept, Printed};
 use crate::process::{Launch, die_with_parent, indented, request};
 use crate::{ConnectError, SessionError};
 
@@ -114,8 +117,21 @@ pub(crate) struct Host {
     group: Option<Pid>,
     _watched: Option<Watched>,
     place: Place,
-    stdout: Printed,
+    stdout: Stdout,
     stderr: Printed,
+}
+
+/// What becomes of standard output.
+#[derive(Debug)]
+enum Stdout {
+    /// It is the tests'.
+    Printed(Printed),
+    /// Messages come over it; while nobody listens, nothing is printed.
+    Channel {
+        pipe: OwnedFd,
+        /// What is no message.
+        kept: Kept,
+    },
 }
 
 impl Host {
@@ -194,7 +210,13 @@ impl Host {
                 authority: format!("127.0.0.1:{port}"),
                 path: "/".to_owned(),
             },
-            stdout: Printed::of(stdout.into_owned_fd()?)?,
+            stdout: match launch.channel {
+                Medium::Stdout => Stdout::Channel {
+                    pipe: stdout.into_owned_fd()?,
+                    kept: Kept::default(),
+                },
+                Medium::Fd3 => Stdout::Printed(Printed::of(stdout.into_owned_fd()?)?),
+            },
             stderr: Printed::of(stderr.into_owned_fd()?)?,
         })
     }
@@ -211,7 +233,7 @@ impl Host {
             }
         }
         let request = request(Ask::Hello).map_err(unable)?;
-        let mut talk = Talk::new(&self.place, &request);
+        let mut talk = self.talk(&request).map_err(unable)?;
         let mut hello = None;
         loop {
             let id = launch.id.clone();
@@ -238,8 +260,17 @@ impl Host {
         }
     }
 
-    pub(crate) fn place(&self) -> &Place {
-        &self.place
+    /// A request to it.
+    pub(crate) fn talk(&self, request: &Request) -> io::Result<Talk> {
+        let printed = match &self.stdout {
+            Stdout::Printed(_) => None,
+            Stdout::Channel { pipe, kept } => Some(Channel::new(
+                pipe.try_clone()?,
+                &request.key,
+                Some(kept.clone()),
+            )?),
+        };
+        Ok(Talk::new(&self.place, request, printed))
     }
 
     /// Waits until it ends by itself.
@@ -264,7 +295,11 @@ impl Host {
     /// What it has printed since it was last asked: the last of standard output and of standard
     /// error.
     pub(crate) fn printed(&mut self) -> (String, String) {
-        (self.stdout.take(), self.stderr.take())
+        let stdout = match &self.stdout {
+            Stdout::Printed(printed) => printed.take(),
+            Stdout::Channel { kept, .. } => kept.take(),
+        };
+        (stdout, self.stderr.take())
     }
 }
 

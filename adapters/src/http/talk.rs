@@ -6,6 +6,7 @@ use std::fmt;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::pin::Pin;
+use std::time::Duration;
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
@@ -14,12 +15,17 @@ use hyper::header::{CONTENT_TYPE, HOST};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio::task::JoinHandle;
+use tokio::time::sleep;
 use winterproof_model::wire::{Message, Request, WireError};
 
+use crate::channel::Channel;
 use crate::lines::Lines;
 
 /// How much of an answer that is no host's is shown.
 const SHOWN: usize = 500;
+
+/// How long what was printed before the end of an answer may take to arrive.
+const PRINTING: Duration = Duration::from_millis(20);
 
 /// Where a host listens.
 #[derive(Clone, Debug)]
@@ -44,6 +50,8 @@ pub(crate) enum Heard {
 /// A request and its answer.
 pub(crate) struct Talk {
     lines: Lines,
+    /// Where messages come over that are printed instead; `None` once it has ended.
+    printed: Option<Channel>,
     state: State,
 }
 
@@ -56,9 +64,10 @@ enum State {
 }
 
 impl Talk {
-    /// Makes a request; it is sent when somebody listens.
-    pub(crate) fn new(place: &Place, request: &Request) -> Self {
+    /// Makes a request; it is sent when somebody listens. Messages may be `printed` as well.
+    pub(crate) fn new(place: &Place, request: &Request, printed: Option<Channel>) -> Self {
         Self {
+            printed,
             lines: Lines::new(&request.key, None),
             state: State::Asking(Box::pin(ask(place.clone(), request.to_line()))),
         }
@@ -70,25 +79,54 @@ impl Talk {
             if let Some(message) = self.lines.message() {
                 return Heard::Message(message);
             }
-            self.state = match &mut self.state {
-                State::Asking(asked) => match asked.await {
-                    Ok(answer) => State::Hearing(answer),
-                    Err(how) => State::Ended(Some(how)),
-                },
-                State::Hearing(answer) => match answer.body.frame().await {
-                    Some(Ok(frame)) => {
-                        if let Some(bytes) = frame.data_ref() {
-                            self.lines.room().extend_from_slice(bytes);
-                        }
-                        continue;
-                    }
-                    Some(Err(_)) => State::Ended(Some("the answer broke off".to_owned())),
-                    None => State::Ended(None),
-                },
-                State::Ended(None) => return Heard::End,
-                State::Ended(Some(how)) => return Heard::Cut(how.clone()),
+            if let Some(message) = self.printed.as_mut().and_then(Channel::message) {
+                return Heard::Message(message);
+            }
+            let Some(printed) = &mut self.printed else {
+                if let Some(heard) = self.state.step(&mut self.lines).await {
+                    return heard;
+                }
+                continue;
             };
+            // What was printed before the answer ended counts.
+            let is_over = matches!(self.state, State::Ended(_));
+            let read = tokio::select! {
+                read = printed.fill(!is_over) => read,
+                heard = self.state.step(&mut self.lines), if !is_over => match heard {
+                    Some(heard) => return heard,
+                    None => continue,
+                },
+                () = sleep(PRINTING), if is_over => Ok(0),
+            };
+            if !matches!(read, Ok(1..)) {
+                self.printed = None;
+            }
         }
+    }
+}
+
+impl State {
+    /// Goes on by one step; gives what there is to be heard at the end.
+    async fn step(&mut self, lines: &mut Lines) -> Option<Heard> {
+        *self = match self {
+            Self::Asking(asked) => match asked.await {
+                Ok(answer) => Self::Hearing(answer),
+                Err(how) => Self::Ended(Some(how)),
+            },
+            Self::Hearing(answer) => match answer.body.frame().await {
+                Some(Ok(frame)) => {
+                    if let Some(bytes) = frame.data_ref() {
+                        lines.room().extend_from_slice(bytes);
+                    }
+                    return None;
+                }
+                Some(Err(_)) => Self::Ended(Some("the answer broke off".to_owned())),
+                None => Self::Ended(None),
+            },
+            Self::Ended(None) => return Some(Heard::End),
+            Self::Ended(Some(how)) => return Some(Heard::Cut(how.clone())),
+        };
+        None
     }
 }
 
