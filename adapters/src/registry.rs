@@ -230,7 +230,9 @@ impl Registry {
         let here = |manifest: &&Manifest| match manifest.shape {
             Shape::Embedded => self.engines.contains(&manifest.id),
             Shape::Process | Shape::Shell | Shape::Http | Shape::Browser => {
+                let program = manifest.command.program.as_deref();
                 find(manifest, &RuntimeSpec::of(&manifest.id)).is_ok()
+                    && program.is_none_or(|program| matches!(self.program(program), Ok(Ok(_))))
             }
         };
         self.manifests()

@@ -13,7 +13,9 @@ const slice = Function.prototype.call.bind(String.prototype.slice);
 addEventListener("fetch", (event) => {
   event.respondWith(
     new Promise((resolve, reject) => {
-      event.request.text().then((text) => serve(parse(text), () => resolve(new Response(""))), reject);
+      event.request
+        .text()
+        .then((text) => serve(parse(text), () => resolve(new Response(""))), reject);
     }),
   );
 });
