@@ -41,6 +41,10 @@ fn engine(name: &str) {
     if name == "boa" {
         winterproof_worker::serve(winterproof_boa::engine());
     }
+    #[cfg(any(feature = "deno_core", feature = "v8"))]
+    if name == "deno_core" {
+        winterproof_worker::serve(winterproof_deno_core::engine());
+    }
     panic!("this build has no engine {name}");
 }
 
@@ -48,6 +52,8 @@ fn engines() -> &'static [&'static str] {
     &[
         #[cfg(feature = "boa")]
         "boa",
+        #[cfg(any(feature = "deno_core", feature = "v8"))]
+        "deno_core",
     ]
 }
 
