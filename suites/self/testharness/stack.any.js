@@ -1,5 +1,6 @@
 // META: title=The stack of a failed assertion
 // META: spec=https://web-platform-tests.org/writing-tests/testharness-api.html#test-objects
+// META: requires=own-location
 // EXPECT: OK
 // EXPECT: FAIL "fails in a function with a name" ~ "assert_equals: expected 2 but got 1"
 // EXPECT: PASS "its stack begins where the test called the assertion"
