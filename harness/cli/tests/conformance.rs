@@ -20,6 +20,9 @@ use winterproof_model::{TestId, TestResult, Verdict};
 use winterproof_runner::{Executor, Filters, Plan, Planned, expectations, files};
 use winterproof_suites::{Discovered, SuiteRoot};
 
+#[path = "../src/engines.rs"]
+mod engines;
+
 /// Engines are slower without optimisation, and machines of CI are busy: a deadline is for hangs.
 const PATIENCE: f64 = 4.0;
 
@@ -31,30 +34,10 @@ fn main() -> ExitCode {
     if let [_, verb, name] = args.as_slice()
         && verb == "engine"
     {
-        engine(name);
+        engines::serve(name);
+        panic!("this build has no engine {name}");
     }
     libtest_mimic::run(&Arguments::from_args(), trials()).exit_code()
-}
-
-fn engine(name: &str) {
-    #[cfg(feature = "boa")]
-    if name == "boa" {
-        winterproof_worker::serve(winterproof_boa::engine());
-    }
-    #[cfg(any(feature = "deno_core", feature = "v8"))]
-    if name == "deno_core" {
-        winterproof_worker::serve(winterproof_deno_core::engine());
-    }
-    panic!("this build has no engine {name}");
-}
-
-fn engines() -> &'static [&'static str] {
-    &[
-        #[cfg(feature = "boa")]
-        "boa",
-        #[cfg(any(feature = "deno_core", feature = "v8"))]
-        "deno_core",
-    ]
 }
 
 /// The adapter that CONTRIBUTING.md shows. It has no expectations: only tests that any runtime passes
@@ -95,7 +78,7 @@ fn trials() -> Vec<Trial> {
     let found = root
         .discover(&[])
         .expect("the embedded suites are readable");
-    let mut registry = Registry::built_in(engines())
+    let mut registry = Registry::built_in(engines::BUILT)
         .expect("the manifests are readable")
         .serving(files(&root));
     registry
@@ -151,7 +134,7 @@ fn required(manifest: &Manifest) -> bool {
         return false;
     }
     let named = env::var("WINTERPROOF_REQUIRED").unwrap_or_default();
-    engines().contains(&manifest.id.as_str())
+    engines::BUILT.contains(&manifest.id.as_str())
         || !manifest.tested.is_empty()
         || named.split(',').any(|id| id.trim() == manifest.id)
 }

@@ -20,6 +20,9 @@
 //! mean more than times do. Nothing here passes or fails by time.
 
 mod engine;
+#[path = "../../src/engines.rs"]
+#[expect(dead_code, reason = "the binary serves them")]
+mod engines;
 mod files;
 mod many;
 mod memory;
@@ -37,12 +40,6 @@ use winterproof_adapters::{Adapter, Registry, RuntimeSpec};
 use crate::files::{ONE, files};
 use crate::pairs::Pairs;
 use crate::ways::{Bare, Winterproof};
-
-/// The embedded engines of this build.
-const ENGINES: &[&str] = &[
-    #[cfg(feature = "boa")]
-    "boa",
-];
 
 /// Measures what winterproof costs beyond the runtime: pairs of `winterproof run` and of bare
 /// processes that evaluate the same scripts.
@@ -66,7 +63,7 @@ fn main() -> Result<()> {
     let args = Args::parse();
     let cores = available_parallelism().map_or(1, usize::from);
     let tests = files()?;
-    let registry = Registry::built_in(ENGINES).into_diagnostic()?;
+    let registry = Registry::built_in(engines::BUILT).into_diagnostic()?;
     println!(
         "{} tests, {} pairs, {cores} processors",
         tests.len(),
@@ -87,13 +84,13 @@ fn main() -> Result<()> {
     }
 
     println!("\ntests that do nothing, {cores} at once");
-    let engines = ENGINES.iter().map(|&engine| engine.to_owned());
-    for runtime in args.runtime.iter().cloned().chain(engines) {
+    let inside = engines::BUILT.iter().map(|&engine| engine.to_owned());
+    for runtime in args.runtime.iter().cloned().chain(inside) {
         many::print(&runtime, args.pairs, cores)?;
     }
 
     println!("\nengines inside winterproof, one test at a time");
-    for engine in ENGINES {
+    for engine in engines::BUILT {
         engine::print(engine, &tests, args.pairs)?;
     }
     Ok(())
