@@ -10,31 +10,19 @@ mod server;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use driver::alike::*;
 use driver::{FarEnd, HOOK, Seen, run, run_scripts};
-use libtest_mimic::{Arguments, Trial};
 use winterproof_model::wire::{Ask, Message};
 use winterproof_model::{HarnessStatus, SubtestStatus};
 
 fn main() -> ExitCode {
-    if driver::is_far_end() {
-        winterproof_worker::serve(winterproof_deno_core::engine());
-    }
-    let trial = |(name, test): &(&str, fn())| {
-        let test = *test;
-        Trial::test(*name, move || {
-            test();
-            Ok(())
-        })
-    };
-    let trials = TESTS.iter().map(trial).collect();
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    driver::main(
+        || winterproof_worker::serve(winterproof_deno_core::engine()),
+        TESTS,
+    )
 }
 
-macro_rules! tests {
-    ($($name:ident)*) => { &[$((stringify!($name), $name)),*] };
-}
-
-const TESTS: &[(&str, fn())] = tests! {
+const TESTS: &[(&str, fn())] = driver::tests! {
     hello_names_the_releases
     subtests_pass_and_fail_with_a_stack
     errors_are_heard_whatever_listeners_do
@@ -154,15 +142,6 @@ fn a_test_that_never_settles_is_seen_at_once() {
     assert!(start.elapsed() < Duration::from_secs(10));
 }
 
-fn a_syntax_error_is_the_result() {
-    let seen = run("test(() => {}, 'a');\nlet = = 1;");
-    let [told] = &seen.uncaught()[..] else {
-        panic!("{seen:?}");
-    };
-    assert!(told.starts_with("error: SyntaxError: "), "{told}");
-    assert_eq!(seen.status(), HarnessStatus::Error);
-}
-
 fn memory_is_limited() {
     let seen = run("
         test(() => {}, 'before');
@@ -237,26 +216,6 @@ fn errors_of_the_runtime_are_the_tests_own() {
     );
 }
 
-fn fetch_goes_to_the_base_url() {
-    let server = server::start();
-    let source = "
-        promise_test(async () => {
-          const response = await fetch('echo?x', { method: 'POST', body: 'sent' });
-          assert_equals(response.status, 201);
-          assert_equals(response.headers.get('x-server'), 'test');
-          assert_equals(await response.text(), 'POST /folder/echo?x sent');
-        }, 'relative');
-        promise_test(async () => {
-          const response = await fetch('/redirect');
-          assert_equals(await response.text(), 'GET /echo ');
-          assert_true(response.url.endsWith('/echo'), response.url);
-        }, 'redirected');
-    ";
-    let seen = FarEnd::with_base(source, &format!("{server}/folder/a.any.js")).finish();
-    assert_eq!(seen.subtest("relative"), SubtestStatus::Pass, "{seen:?}");
-    assert_eq!(seen.subtest("redirected"), SubtestStatus::Pass, "{seen:?}");
-}
-
 fn a_failed_fetch_is_a_type_error() {
     let seen = run("
         promise_test((t) => promise_rejects_js(t, TypeError, fetch('http://127.0.0.1:1/')), 'plain');
@@ -264,21 +223,6 @@ fn a_failed_fetch_is_a_type_error() {
     ");
     assert_eq!(seen.subtest("plain"), SubtestStatus::Pass, "{seen:?}");
     assert_eq!(seen.subtest("TLS"), SubtestStatus::Pass, "{seen:?}");
-}
-
-fn requests_run_side_by_side() {
-    let server = server::start();
-    let source = "
-        promise_test(async () => {
-          // The server answers the first only when it has the second.
-          const texts = await Promise.all(['/wait', '/release'].map(async (path) => {
-            return (await fetch(path)).text();
-          }));
-          assert_array_equals(texts, ['GET /wait ', 'GET /release ']);
-        }, 'a');
-    ";
-    let seen = FarEnd::with_base(source, &server).finish();
-    assert_eq!(seen.subtest("a"), SubtestStatus::Pass, "{seen:?}");
 }
 
 fn without_testharness_the_error_is_the_result() {

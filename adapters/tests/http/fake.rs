@@ -3,16 +3,15 @@
 use std::env;
 use std::fs;
 use std::sync::Arc;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tempfile::TempDir;
 use winterproof_adapters::{
     ConnectError, Ended, Execution, Registry, RuntimeSpec, Session, Signal,
 };
-use winterproof_model::Scope;
-use winterproof_model::wire::{Message, Run};
+use winterproof_model::wire::Message;
 
+use crate::common::{job, processes};
 use crate::play::{FOLDER, PLAY, PORT, TEST};
 
 const MANIFEST: &str = r#"
@@ -75,45 +74,15 @@ impl Fake {
         fs::read(self.folder.path().join("starts")).unwrap().len()
     }
 
-    /// The processes that came of it and still run, by the folder in their environment.
+    /// The processes that came of it and still run.
     pub fn processes(&self) -> Vec<String> {
-        let folder = self.folder.path().as_os_str().as_encoded_bytes();
-        let mut found = Vec::new();
-        for entry in fs::read_dir("/proc").unwrap().flatten() {
-            // A process may end while it is looked at; one that ended has no such file.
-            let environment = fs::read(entry.path().join("environ")).unwrap_or_default();
-            if environment.windows(folder.len()).any(|part| part == folder) {
-                let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
-                found.push(String::from_utf8_lossy(&line).replace('\0', " "));
-            }
-        }
-        found
+        processes::of(self.folder.path())
     }
 
-    /// That none of them is left. The system takes a moment to end what was killed.
+    /// That none of them is left.
     #[track_caller]
     pub fn leaves_nothing(&self) {
-        let patience = Instant::now() + Duration::from_secs(30);
-        loop {
-            let left = self.processes();
-            if left.is_empty() {
-                return;
-            }
-            assert!(Instant::now() < patience, "left behind: {left:#?}");
-            sleep(Duration::from_millis(10));
-        }
-    }
-}
-
-pub fn job() -> Run {
-    Run {
-        test: "/a/b.any.js".parse().unwrap(),
-        scope: Scope::Shell,
-        title: None,
-        scripts: Vec::new(),
-        timeout_ms: 1000,
-        base_url: None,
-        aliases: Vec::new(),
+        processes::are_gone(self.folder.path(), Duration::from_secs(30));
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Each test also sees that no process is left behind.
 
+#[path = "../common/mod.rs"]
+mod common;
 mod fake;
 mod play;
 mod run;

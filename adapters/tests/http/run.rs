@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use winterproof_adapters::Signal;
 
-use crate::fake::{Fake, hear, job, test};
+use crate::common::job;
+use crate::fake::{Fake, hear, test};
 
 const ALL: [&str; 4] = ["hello", "started", "subtest", "done"];
 

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use winterproof_adapters::Signal;
 
-use crate::fake::{Fake, connect_as, job};
+use crate::common::job;
+use crate::fake::{Fake, connect_as};
 
 /// Asks for the page, and then what to do, as somebody with the name in `agent`.
 const PRELUDE: &str = r#"#!/bin/bash

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use winterproof_adapters::{SessionError, Signal};
 use winterproof_model::wire::WireError;
 
-use crate::fake::{Fake, job, said};
+use crate::common::job;
+use crate::fake::{Fake, said};
 
 /// Far longer than anything here takes, far shorter than what is left behind would sleep.
 const SOON: Duration = Duration::from_secs(60);

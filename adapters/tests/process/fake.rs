@@ -1,17 +1,16 @@
 //! A runtime as a shell script in a folder of its own, and the processes that came of it.
 
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tempfile::TempDir;
 use winterproof_adapters::{ConnectError, Execution, Registry, RuntimeSpec, Session, Signal};
-use winterproof_model::Scope;
-use winterproof_model::wire::{Message, Run};
+use winterproof_model::wire::Message;
+
+use crate::common::{job, processes};
 
 /// What every script begins with. Its children are known by the folder in their environment.
 const PRELUDE: &str = r#"#!/bin/sh
@@ -104,35 +103,15 @@ impl Fake {
         session.start(job()).await.unwrap()
     }
 
-    /// The processes that came of it and still run, as `/proc` knows them.
+    /// The processes that came of it and still run.
     pub fn processes(&self) -> Vec<String> {
-        let folder = self.folder.path().as_os_str().as_encoded_bytes();
-        let mut found = Vec::new();
-        for entry in fs::read_dir("/proc").unwrap().flatten() {
-            // A process may end while it is looked at; one that ended has neither file.
-            let read = |name: &str| fs::read(entry.path().join(name)).unwrap_or_default();
-            let of_ours = |bytes: &[u8]| bytes.windows(folder.len()).any(|part| part == folder);
-            let line = read("cmdline");
-            if of_ours(&line) || of_ours(&read("environ")) {
-                let line = String::from_utf8_lossy(&line).replace('\0', " ");
-                found.push(format!("{}: {line}", entry.path().display()));
-            }
-        }
-        found
+        processes::of(self.folder.path())
     }
 
-    /// That none of them is left. The system takes a moment to end what was killed.
+    /// That none of them is left.
     #[track_caller]
     pub fn leaves_nothing(&self) {
-        let patience = Instant::now() + Duration::from_secs(30);
-        loop {
-            let left = self.processes();
-            if left.is_empty() {
-                return;
-            }
-            assert!(Instant::now() < patience, "left behind: {left:#?}");
-            sleep(Duration::from_millis(10));
-        }
+        processes::are_gone(self.folder.path(), Duration::from_secs(30));
     }
 }
 
@@ -149,18 +128,6 @@ pub async fn connect_as(
     let registry = Registry::built_in(&[]).unwrap().waiting(patience);
     let spec = RuntimeSpec::parse(&format!("{id}={}", binary.display())).unwrap();
     registry.resolve(&spec).unwrap().connect().await
-}
-
-pub fn job() -> Run {
-    Run {
-        test: "/a/b.any.js".parse().unwrap(),
-        scope: Scope::Shell,
-        title: None,
-        scripts: Vec::new(),
-        timeout_ms: 1000,
-        base_url: None,
-        aliases: Vec::new(),
-    }
 }
 
 /// What it says until it ends, each message by its kind.

@@ -8,7 +8,8 @@ use std::time::Duration;
 use winterproof_adapters::{Registry, RuntimeSpec, Session, SpecError};
 use winterproof_model::wire::{Script, Text};
 
-use crate::fake::{Fake, job, said};
+use crate::common::job;
+use crate::fake::{Fake, said};
 
 const GRACE: Duration = Duration::from_secs(300);
 

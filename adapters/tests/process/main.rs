@@ -3,6 +3,8 @@
 //! Each test also sees that no process is left behind.
 
 mod browser;
+#[path = "../common/mod.rs"]
+mod common;
 mod connect;
 mod execute;
 mod fake;

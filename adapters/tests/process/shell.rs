@@ -7,7 +7,8 @@ use std::time::Duration;
 use winterproof_adapters::{Execution, Registry, RuntimeSpec, Session};
 use winterproof_model::wire::{Message, Run, Script};
 
-use crate::fake::{Fake, job, said};
+use crate::common::job;
+use crate::fake::{Fake, said};
 
 const GRACE: Duration = Duration::from_secs(300);
 

@@ -1,13 +1,16 @@
 //! Starts the far end as the harness does, and hears what it says.
 
+pub mod alike;
+
 use std::collections::BTreeMap;
 use std::env;
 use std::io::{BufRead, BufReader, PipeReader, Read, Write, pipe};
 use std::os::fd::OwnedFd;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::Duration;
 
 use command_fds::{CommandFdExt, FdMapping};
+use libtest_mimic::{Arguments, Trial};
 use winterproof_model::wire::{Ask, Message, Request, Run, Script, WIRE_VERSION};
 use winterproof_model::{HarnessStatus, Scope, SubtestStatus};
 
@@ -24,9 +27,27 @@ pub const HOOK: (&str, &str) = (
 const FAR_END: &str = "WINTERPROOF_TEST_FAR_END";
 const KEY: &str = "0123456789abcdef0123456789abcdef";
 
-pub fn is_far_end() -> bool {
-    env::var_os(FAR_END).is_some()
+/// Is the far end when it was started as one, and runs the tests when not.
+pub fn main(serve: fn(), tests: &[(&str, fn())]) -> ExitCode {
+    if env::var_os(FAR_END).is_some() {
+        serve();
+    }
+    let trial = |(name, test): &(&str, fn())| {
+        let test = *test;
+        Trial::test(*name, move || {
+            test();
+            Ok(())
+        })
+    };
+    let trials = tests.iter().map(trial).collect();
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
+
+/// Functions with their names.
+macro_rules! tests {
+    ($($name:ident)*) => { &[$((stringify!($name), $name)),*] };
+}
+pub(crate) use tests;
 
 /// Runs a test file to its end.
 pub fn run(source: &str) -> Seen {

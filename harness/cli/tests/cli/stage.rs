@@ -3,7 +3,6 @@
 use std::fmt::Write;
 use std::fs;
 use std::io::Write as _;
-use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::thread::sleep;
@@ -11,6 +10,9 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 use winterproof_model::log::RunLog;
+
+#[path = "../../../../adapters/tests/common/processes.rs"]
+mod processes;
 
 const TESTHARNESS: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -134,17 +136,7 @@ impl Stage {
 
     /// The processes that came of this stage and still run.
     pub fn processes(&self) -> Vec<String> {
-        let folder = self.folder.path().as_os_str().as_bytes();
-        let mut found = Vec::new();
-        for entry in fs::read_dir("/proc").unwrap().flatten() {
-            // One that has ended has no environment.
-            let environment = fs::read(entry.path().join("environ")).unwrap_or_default();
-            if environment.windows(folder.len()).any(|part| part == folder) {
-                let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
-                found.push(String::from_utf8_lossy(&line).replace('\0', " "));
-            }
-        }
-        found
+        processes::of(self.folder.path())
     }
 
     /// The engines among them.
@@ -156,10 +148,10 @@ impl Stage {
             .count()
     }
 
-    /// That none of them is left. The system takes a moment to end what was killed.
+    /// That none of them is left.
     #[track_caller]
     pub fn leaves_nothing(&self) {
-        wait_until(|| self.processes().is_empty());
+        processes::are_gone(self.folder.path(), PATIENCE);
     }
 }
 
