@@ -22,7 +22,7 @@ use winterproof_server::Files;
 
 use crate::digest::sha256;
 use crate::expectations::{Expectations, ExpectationsError};
-use crate::find::find;
+use crate::find::binary;
 use crate::folder::AdapterFolder;
 use crate::manifest::Manifest;
 use crate::spec::RuntimeSpec;
@@ -41,10 +41,7 @@ pub(crate) struct BrowserAdapter {
 
 impl BrowserAdapter {
     fn binary(&self) -> Result<PathBuf, ConnectError> {
-        find(&self.manifest, &self.spec).map_err(|looked| ConnectError::NotFound {
-            title: self.manifest.title.clone(),
-            looked,
-        })
+        binary(&self.manifest, &self.spec)
     }
 }
 
@@ -66,9 +63,6 @@ impl Adapter for BrowserAdapter {
     }
 
     async fn binary_sha256(&self) -> Option<String> {
-        let binary = self.binary().ok()?;
-        tokio::task::spawn_blocking(move || sha256(&binary).ok())
-            .await
-            .ok()?
+        sha256(self.binary().ok()?).await
     }
 }

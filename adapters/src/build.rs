@@ -3,18 +3,16 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, kill_process_group};
 use sha2::{Digest, Sha256};
 use tokio::process::Command;
-use tokio::time::timeout;
 
 use crate::cache;
-use crate::guard::watch;
+use crate::group;
 use crate::manifest::Build;
-use crate::process::{die_with_parent, indented};
+use crate::output::last_lines;
+use crate::process::indented;
 
 /// How long a step may take.
 const PATIENCE: Duration = Duration::from_secs(10 * 60);
@@ -76,50 +74,19 @@ pub(crate) async fn built(
 /// What a step says on standard output.
 async fn run(step: &[String]) -> Result<String, String> {
     let (program, args) = step.split_first().ok_or("a step names no program")?;
-    let mut command = Command::new(program);
-    command
-        .args(args)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .process_group(0)
-        .kill_on_drop(true);
-    die_with_parent(&mut command);
-    let child = command
-        .spawn()
-        .map_err(|error| format!("failed to start {program}: {error}"))?;
-    let group = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
-    let guarded = group.map(|group| (watch(group), Group(group)));
-    let output = timeout(PATIENCE, child.wait_with_output()).await;
-    drop(guarded);
     let name = Path::new(program).display();
-    match output {
-        Err(_) => Err(format!(
+    let output = group::output(Command::new(program).args(args), PATIENCE).await;
+    match output.map_err(|error| format!("failed to run {name}: {error}"))? {
+        None => Err(format!(
             "{name} did not end within 10 minutes and was killed"
         )),
-        Ok(Err(error)) => Err(format!("failed to wait for {name}: {error}")),
-        Ok(Ok(output)) if output.status.success() => {
+        Some(output) if output.status.success() => {
             Ok(String::from_utf8_lossy(&output.stdout).into_owned())
         }
-        Ok(Ok(output)) => {
-            let stderr = String::from_utf8_lossy(&output.stderr);
-            let lines: Vec<&str> = stderr.trim().lines().collect();
-            let last = lines[lines.len().saturating_sub(12)..].join("\n");
-            Err(format!(
-                "{name} failed ({}){}",
-                output.status,
-                indented(&last)
-            ))
-        }
-    }
-}
-
-/// A process group that is killed when this is dropped.
-struct Group(Pid);
-
-impl Drop for Group {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = kill_process_group(self.0, Signal::KILL);
+        Some(output) => Err(format!(
+            "{name} failed ({}){}",
+            output.status,
+            indented(&last_lines(&output.stderr))
+        )),
     }
 }

@@ -7,20 +7,22 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sha2::{Digest, Sha256};
+use tokio::task::spawn_blocking;
 
 use crate::cache;
 
 /// A file that changed so recently could change again without its times telling.
 const SETTLED: Duration = Duration::from_secs(2);
 
-/// SHA-256 of the file at `path`, in lower-case hexadecimal.
-pub(crate) fn sha256(path: &Path) -> io::Result<String> {
+/// SHA-256 of the file at `path`, in lower-case hexadecimal; `None` when it can't be read.
+pub(crate) async fn sha256(path: PathBuf) -> Option<String> {
     let folder = cache::folder().map(|folder| folder.join("sha256"));
-    cached(path, folder.as_deref(), SystemTime::now())
+    let digest = move || cached(&path, folder.as_deref(), SystemTime::now()).ok();
+    spawn_blocking(digest).await.ok()?
 }
 
 fn cached(path: &Path, folder: Option<&Path>, now: SystemTime) -> io::Result<String> {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use semver::Version;
 
+use crate::ConnectError;
 use crate::cache;
 use crate::manifest::{Manifest, NpmPackage};
 use crate::spec::RuntimeSpec;
@@ -100,6 +101,14 @@ pub(crate) fn find(manifest: &Manifest, spec: &RuntimeSpec) -> Result<PathBuf, S
         return Ok(installed.binary);
     }
     Err(format!("{}{}", looked.join(", "), remedy(manifest, None)))
+}
+
+/// As [`find`], for somebody who wants to start it.
+pub(crate) fn binary(manifest: &Manifest, spec: &RuntimeSpec) -> Result<PathBuf, ConnectError> {
+    find(manifest, spec).map_err(|looked| ConnectError::NotFound {
+        title: manifest.title.clone(),
+        looked,
+    })
 }
 
 /// The first file of one of these names in one of these folders.

@@ -22,8 +22,8 @@ use winterproof_model::wire::{Ask, Message, Run};
 use crate::http::local::{Host, Hosts};
 use crate::http::talk::{Heard, Talk};
 use crate::info::runtime_info;
-use crate::process::{Launch, Who, request};
-use crate::request::include_scripts;
+use crate::process::{Launch, Who};
+use crate::request::{include_scripts, request};
 use crate::{ConnectError, Ended, Execution, Session, SessionError, Signal};
 
 /// How long an answer may go on after the end of its process.
@@ -189,7 +189,6 @@ impl Execution for Exchange {
             let (stdout_tail, stderr_tail) = host.printed();
             self.hosts.give_back(host);
             return Ended {
-                lost: false,
                 stdout_tail,
                 stderr_tail,
                 ..Ended::default()

@@ -18,6 +18,7 @@ use tokio::time::timeout;
 
 use crate::find::{Installed, binary_of, folder};
 use crate::manifest::{Manifest, NpmPackage};
+use crate::output::last_lines;
 use crate::spec::SpecError;
 
 /// How long npm may take; it has time-outs of its own, far below.
@@ -162,12 +163,10 @@ async fn npm(folder: &Path, package: &str) -> Result<(), InstallError> {
     if output.status.success() {
         return Ok(());
     }
-    let text = String::from_utf8_lossy(&output.stderr);
-    let lines: Vec<&str> = text.trim().lines().collect();
     Err(InstallError::Npm {
         command: shown,
         status: output.status,
-        output: lines[lines.len().saturating_sub(12)..].join("\n"),
+        output: last_lines(&output.stderr),
     })
 }
 

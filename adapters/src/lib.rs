@@ -13,6 +13,7 @@ mod digest;
 mod expectations;
 mod find;
 mod folder;
+mod group;
 mod guard;
 mod http;
 mod info;

@@ -19,6 +19,14 @@ const KEPT: usize = 8 * 1024;
 /// How long after the end of the process a pipe may stay open (something it started may hold it).
 const LINGER: Duration = Duration::from_millis(200);
 
+/// The last lines of what a tool wrote, in which it says why it failed.
+pub(crate) fn last_lines(output: &[u8]) -> String {
+    const LINES: usize = 12;
+    let text = String::from_utf8_lossy(output);
+    let lines: Vec<&str> = text.trim().lines().collect();
+    lines[lines.len().saturating_sub(LINES)..].join("\n")
+}
+
 /// The last part of a stream.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Kept(Arc<Mutex<Part>>);

@@ -14,19 +14,18 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use command_fds::{CommandFdExt, FdMapping};
-use rustix::process::{Pid, Signal as OsSignal, kill_process_group};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 use tokio::time::{Instant, sleep_until, timeout};
 use winterproof_model::RuntimeInfo;
-use winterproof_model::wire::{Ask, Message, Request, Run, WIRE_VERSION, WireError};
+use winterproof_model::wire::{Ask, Message, Run, WireError};
 
 use crate::channel::Channel;
-use crate::guard::{Watched, watch};
+use crate::group::{self, Group};
 use crate::info::runtime_info;
 use crate::manifest::{Manifest, Medium, Shape};
 use crate::output::{Kept, Tail};
-use crate::request::{as_file, as_folder};
+use crate::request::{as_file, as_folder, request};
 use crate::shell::{Shell, Stage};
 use crate::{ConnectError, Ended, Execution, Session, SessionError, Signal};
 
@@ -168,17 +167,6 @@ pub(crate) fn version_in(text: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// A request with a key that nobody can guess.
-pub(crate) fn request(ask: Ask) -> io::Result<Request> {
-    let mut secret = [0_u8; 16];
-    getrandom::fill(&mut secret).map_err(io::Error::other)?;
-    Ok(Request {
-        wire: WIRE_VERSION,
-        key: format!("{:032x}", u128::from_be_bytes(secret)),
-        ask,
-    })
-}
-
 /// The standard error of a process, on lines of its own behind a message.
 pub(crate) fn indented(stderr: &str) -> String {
     let mut text = String::new();
@@ -283,9 +271,7 @@ impl Launch {
             .envs(self.env.iter().map(|(name, value)| (name, value)))
             .stdin(stdin)
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .process_group(0)
-            .kill_on_drop(true);
+            .stderr(Stdio::piped());
         let channel = match self.channel {
             Medium::Fd3 => {
                 let (channel, far_end) = io::pipe()?;
@@ -299,8 +285,7 @@ impl Launch {
             }
             Medium::Stdout => None,
         };
-        die_with_parent(&mut command);
-        let mut child = command.spawn()?;
+        let (mut child, group) = group::spawn(&mut command)?;
         // The command holds our copy of the far end; the channel ends only when it is gone too.
         drop(command);
         let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
@@ -316,13 +301,11 @@ impl Launch {
             }
         };
         let stderr = Tail::of(child.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?);
-        let group = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
         Ok(Process {
             id: self.id.clone(),
             medium: self.channel,
             child,
-            group,
-            _watched: group.map(watch),
+            group: Some(group),
             channel: Some(channel),
             ended: None,
             linger: Instant::now(),
@@ -347,33 +330,14 @@ fn with_files(args: &[String], files: &[String]) -> Vec<String> {
     named
 }
 
-/// Has the process killed when the thread that starts it ends.
-#[cfg(target_os = "linux")]
-pub(crate) fn die_with_parent(command: &mut Command) {
-    #[expect(
-        unsafe_code,
-        reason = "pre_exec is unsafe by nature; prctl is safe to call there"
-    )]
-    // SAFETY: between fork and exec only one async-signal-safe system call is made.
-    unsafe {
-        command.pre_exec(|| {
-            rustix::process::set_parent_process_death_signal(Some(OsSignal::KILL))?;
-            Ok(())
-        });
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn die_with_parent(_command: &mut Command) {}
-
 /// A process that runs a test.
 #[derive(Debug)]
 struct Process {
     id: String,
     medium: Medium,
     child: Child,
-    group: Option<Pid>,
-    _watched: Option<Watched>,
+    /// `None` once it is killed.
+    group: Option<Group>,
     /// `None` once it has been read to its end.
     channel: Option<Channel>,
     ended: Option<ExitStatus>,
@@ -407,26 +371,11 @@ impl Process {
         }
     }
 
-    fn kill_group(&self) {
-        if let Some(group) = self.group {
-            // It may have ended by itself in the meantime.
-            let _ = kill_process_group(group, OsSignal::KILL);
-        }
-    }
-
     /// The process is gone: so goes what it left behind, which would hold the channel open.
     fn has_ended(&mut self, status: ExitStatus) {
         self.ended = Some(status);
         self.linger = Instant::now() + LINGER;
-        self.kill_group();
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        if self.ended.is_none() {
-            self.kill_group();
-        }
+        self.group = None;
     }
 }
 
@@ -484,7 +433,7 @@ impl Execution for Process {
             match timeout(grace, self.child.wait()).await {
                 Ok(Ok(status)) => self.has_ended(status),
                 _ => {
-                    self.kill_group();
+                    self.group = None;
                     // Only reaps: what it says is that we killed it.
                     let _ = self.child.wait().await;
                 }

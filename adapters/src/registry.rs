@@ -16,7 +16,7 @@ use crate::browser::BrowserAdapter;
 use crate::build::built;
 use crate::digest::sha256;
 use crate::expectations::{Expectations, ExpectationsError};
-use crate::find::{Installed, find, in_path, installed};
+use crate::find::{Installed, binary, find, in_path, installed};
 use crate::folder::AdapterFolder;
 use crate::http::HttpSession;
 use crate::install::{InstallError, Staged, fetch};
@@ -257,12 +257,11 @@ struct ProcessAdapter {
 
 impl ProcessAdapter {
     fn binary(&self) -> Result<PathBuf, ConnectError> {
-        let Manifest { id, title, .. } = &self.manifest;
         if self.manifest.shape == Shape::Embedded {
             if !self.built {
                 return Err(ConnectError::NotBuilt {
-                    id: id.clone(),
-                    title: title.clone(),
+                    id: self.manifest.id.clone(),
+                    title: self.manifest.title.clone(),
                 });
             }
             return env::current_exe().map_err(|source| ConnectError::Start {
@@ -270,10 +269,7 @@ impl ProcessAdapter {
                 source,
             });
         }
-        find(&self.manifest, &self.spec).map_err(|looked| ConnectError::NotFound {
-            title: title.clone(),
-            looked,
-        })
+        binary(&self.manifest, &self.spec)
     }
 
     async fn launch(&self) -> Result<Launch, ConnectError> {
@@ -451,9 +447,6 @@ impl Adapter for ProcessAdapter {
     }
 
     async fn binary_sha256(&self) -> Option<String> {
-        let binary = self.binary().ok()?;
-        tokio::task::spawn_blocking(move || sha256(&binary).ok())
-            .await
-            .ok()?
+        sha256(self.binary().ok()?).await
     }
 }

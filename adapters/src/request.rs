@@ -1,5 +1,5 @@
-//! How a process of the shape "process" gets its request: as its standard input, or as a file in a
-//! folder of its own.
+//! Requests: made with a key that nobody can guess, and brought to a process as its standard input or as
+//! a file in a folder of its own.
 
 use std::fs::{self, File};
 use std::io::{self, Seek, Write};
@@ -7,10 +7,29 @@ use std::io::{self, Seek, Write};
 #[cfg(target_os = "linux")]
 use rustix::fs::{MemfdFlags, memfd_create};
 use tempfile::TempDir;
-use winterproof_model::wire::{Ask, Request, Text};
+use winterproof_model::wire::{Ask, Request, Text, WIRE_VERSION};
 
 /// The name of the request in its folder.
 const FILE: &str = "request.json";
+
+/// How long a secret is.
+pub(crate) const SECRET: usize = 32;
+
+/// Hexadecimal digits that nobody can guess.
+pub(crate) fn secret() -> io::Result<String> {
+    let mut bytes = [0_u8; SECRET / 2];
+    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
+}
+
+/// A request with a key of its own.
+pub(crate) fn request(ask: Ask) -> io::Result<Request> {
+    Ok(Request {
+        wire: WIRE_VERSION,
+        key: secret()?,
+        ask,
+    })
+}
 
 /// The request as a file, so that nothing waits for it to be read.
 pub(crate) fn as_file(request: &Request) -> io::Result<File> {

@@ -15,6 +15,7 @@ use winterproof_model::wire::{Ask, Message, Request, Script, Text};
 use winterproof_worker::FAR_END;
 
 use crate::manifest::Globals;
+use crate::request::include_scripts;
 
 const SHELL_END: &str = include_str!("shell_end.js");
 
@@ -60,15 +61,11 @@ impl Shell {
             files: vec![far_end],
             folder,
         };
-        if let Ask::Run(run) = &mut request.ask {
+        if self.globals.eval.is_some() {
+            // The request has all of it: such an engine reads no files.
+            include_scripts(&mut request)?;
+        } else if let Ask::Run(run) = &mut request.ask {
             for (index, script) in run.scripts.iter_mut().enumerate() {
-                if self.globals.eval.is_some() {
-                    // The request has all of it: such an engine reads no files.
-                    if let Text::File(file) = &script.text {
-                        script.text = Text::Source(fs::read_to_string(file)?);
-                    }
-                    continue;
-                }
                 let file = self.write(&root, script)?;
                 if self.by_command_line {
                     let behind = stage.folder.path().join(format!("behind-{index}.js"));

@@ -5,14 +5,14 @@ use std::fs;
 use std::process::Stdio;
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::Signal;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
-use crate::guard::{Watched, watch};
+use crate::group::{self, Group};
 use crate::output::Tail;
-use crate::process::{die_with_parent, indented};
+use crate::process::indented;
 
 /// How long it may take to start.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -23,8 +23,7 @@ pub(crate) struct Display {
     /// What the environment variable `DISPLAY` has to say.
     pub name: String,
     _server: Child,
-    group: Option<Pid>,
-    _watched: Option<Watched>,
+    group: Group,
     _stderr: Tail,
 }
 
@@ -57,15 +56,9 @@ impl Display {
             ])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .process_group(0)
-            .kill_on_drop(true);
-        die_with_parent(&mut command);
-        let mut server = command
-            .spawn()
+            .stderr(Stdio::piped());
+        let (mut server, group) = group::spawn(&mut command)
             .map_err(|error| failed(format!("Xvfb does not start: {error}")))?;
-        let group = server.id().and_then(|id| Pid::from_raw(id.cast_signed()));
-        let watched = group.map(watch);
         let (Some(stdout), Some(stderr)) = (server.stdout.take(), server.stderr.take()) else {
             return Err(failed("Xvfb has no output".into()));
         };
@@ -78,7 +71,6 @@ impl Display {
                 name: format!(":{number}"),
                 _server: server,
                 group,
-                _watched: watched,
                 _stderr: stderr,
             }),
             (read, _) => {
@@ -86,7 +78,7 @@ impl Display {
                     Err(_) => format!("Xvfb says nothing within {} s", PATIENCE.as_secs()),
                     Ok(_) => "Xvfb ends at once".to_owned(),
                 };
-                kill(group, Signal::KILL);
+                drop(group);
                 let text = indented(&stderr.finish().await);
                 Err(failed(format!("{how}{text}")))
             }
@@ -103,17 +95,10 @@ impl Display {
     }
 }
 
-fn kill(group: Option<Pid>, signal: Signal) {
-    if let Some(group) = group {
-        // It may have ended by itself.
-        let _ = kill_process_group(group, signal);
-    }
-}
-
 impl Drop for Display {
     fn drop(&mut self) {
         // Asked to, it takes its files away.
-        kill(self.group, Signal::TERM);
+        self.group.signal(Signal::TERM);
         let is_there = |file: &String| fs::exists(file).unwrap_or(false);
         for _ in 0..20 {
             if !self.files().iter().any(is_there) {
@@ -121,6 +106,5 @@ impl Drop for Display {
             }
             std::thread::sleep(Duration::from_millis(10));
         }
-        kill(self.group, Signal::KILL);
     }
 }

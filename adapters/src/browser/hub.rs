@@ -21,16 +21,18 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::Signal;
 use serde_json::{Value, json};
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::{sleep, timeout};
-use winterproof_model::wire::{Ask, Request, Run, Script, Text, WIRE_VERSION};
+use winterproof_model::wire::{Ask, Run, Script, Text};
 use winterproof_server::{Asked, Bytes, Handler, Reply};
 use winterproof_worker::FAR_END;
 
+use crate::group::Group;
 use crate::output::Kept;
+use crate::request::{SECRET, request, secret};
 
 /// How long the page waits for a command before it asks again: browsers end what takes too long.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -86,7 +88,7 @@ pub(crate) struct Hub {
 struct State {
     /// Counts the browsers.
     browser: u64,
-    group: Option<Pid>,
+    group: Weak<Group>,
     stderr: Option<Kept>,
     /// What the page of this browser says who it is; `None` before it has asked.
     page: Option<String>,
@@ -147,7 +149,7 @@ impl Hub {
     }
 
     /// A browser was started; gives its number.
-    pub fn begin(&self, group: Option<Pid>, stderr: Kept) -> u64 {
+    pub fn begin(&self, group: Weak<Group>, stderr: Kept) -> u64 {
         let mut state = self.state();
         state.browser += 1;
         state.group = group;
@@ -189,9 +191,8 @@ impl Hub {
         state.browser += 1;
         state.page = None;
         state.commands.clear();
-        if let Some(group) = state.group.take() {
-            // It may have ended by itself.
-            let _ = kill_process_group(group, Signal::KILL);
+        if let Some(group) = state.group.upgrade() {
+            group.signal(Signal::KILL);
         }
         let shared = state.jobs.len() > 1;
         let stderr = state.stderr.take();
@@ -215,7 +216,6 @@ impl Hub {
 
     /// Hands a test to the page of this browser; `None` when it is lost.
     pub fn hand(&self, browser: u64, run: Run, origin: &str) -> io::Result<Option<Handed>> {
-        let key = secret()?;
         let mut state = self.state();
         if state.browser != browser {
             return Ok(None);
@@ -253,15 +253,12 @@ impl Hub {
         };
         let url = format!("{}{}", encoded(&worker), run.test.variant());
         let base_url = format!("{origin}{}{}", encoded(run.test.path()), run.test.variant());
-        let request = Request {
-            wire: WIRE_VERSION,
-            key: key.clone(),
-            ask: Ask::Run(Box::new(Run {
-                scripts: Vec::new(),
-                base_url: Some(base_url),
-                ..run
-            })),
-        };
+        let request = request(Ask::Run(Box::new(Run {
+            scripts: Vec::new(),
+            base_url: Some(base_url),
+            ..run
+        })))?;
+        let key = request.key.clone();
         let mut request = serde_json::to_value(request)?;
         request["scripts"] = urls.into_iter().map(|url| json!({ "url": url })).collect();
         let command = json!({ "do": "run", "key": key, "url": url, "request": request });
@@ -349,7 +346,7 @@ impl Hub {
     async fn said(&self, body: &[u8]) {
         let text = String::from_utf8_lossy(body);
         let mut rest: &str = &text;
-        while let Some(key) = rest.get(..KEY) {
+        while let Some(key) = rest.get(..SECRET) {
             // Up to the first line of another test.
             let mut end = 0;
             while rest[end..].starts_with(key) {
@@ -390,15 +387,6 @@ impl State {
 /// What `.worker.js` files of web-platform-tests import by themselves. The host has evaluated it by
 /// then, from an address of ours; a second one would take the test's results to where nobody looks.
 const TESTHARNESS: &str = "/resources/testharness.js";
-
-/// How long a key is.
-const KEY: usize = 32;
-
-fn secret() -> io::Result<String> {
-    let mut bytes = [0_u8; KEY / 2];
-    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
-}
 
 /// A path as part of a URL.
 fn encoded(path: &str) -> String {

@@ -8,16 +8,14 @@ use std::process::Stdio;
 use std::sync::Arc;
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::Signal;
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
-use tokio::time::timeout;
 
 use super::display::Display;
-use crate::guard::{Watched, watch};
+use crate::group::{self, Group};
 use crate::manifest::Manifest;
 use crate::output::Tail;
-use crate::process::die_with_parent;
 
 /// How long a browser may take to say its version.
 const VERSION: Duration = Duration::from_secs(20);
@@ -34,8 +32,7 @@ pub(crate) struct Launch {
 /// A browser that was started; dropping it ends it and everything that it started.
 #[derive(Debug)]
 pub(crate) struct Browser {
-    pub group: Option<Pid>,
-    _watched: Option<Watched>,
+    pub group: Arc<Group>,
     profile: Option<TempDir>,
 }
 
@@ -86,15 +83,10 @@ impl Launch {
             .envs(self.display())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .process_group(0)
-            .kill_on_drop(true);
-        die_with_parent(&mut process);
-        let mut child = process.spawn()?;
-        let group = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
+            .stderr(Stdio::piped());
+        let (mut child, group) = group::spawn(&mut process)?;
         let browser = Browser {
-            _watched: group.map(watch),
-            group,
+            group: Arc::new(group),
             profile: Some(profile),
         };
         let process = Process {
@@ -111,24 +103,16 @@ impl Launch {
         let asked = self.manifest.command.version.clone();
         process
             .args(asked.unwrap_or_else(|| vec!["--version".into()]))
-            .envs(self.display())
-            .stdin(Stdio::null())
-            .process_group(0)
-            .kill_on_drop(true);
-        die_with_parent(&mut process);
-        match timeout(VERSION, process.output()).await {
-            Ok(output) => Ok(String::from_utf8_lossy(&output?.stdout).trim().to_owned()),
-            Err(_) => Err(io::ErrorKind::TimedOut.into()),
-        }
+            .envs(self.display());
+        let output = group::output(&mut process, VERSION).await?;
+        let output = output.ok_or(io::ErrorKind::TimedOut)?;
+        Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        if let Some(group) = self.group {
-            // It may have ended by itself in the meantime.
-            let _ = kill_process_group(group, Signal::KILL);
-        }
+        self.group.signal(Signal::KILL);
         if let Some(profile) = self.profile.take() {
             remove(profile.keep());
         }

@@ -184,7 +184,7 @@ impl Rig {
         let (process, mut main) = started.map_err(failed)?;
         let hub = Arc::clone(&self.hub);
         let kept = main.stderr.kept();
-        let browser = hub.begin(process.group, kept.clone());
+        let browser = hub.begin(Arc::downgrade(&process.group), kept.clone());
         let (ending, end) = oneshot::channel();
         let watcher = Arc::clone(&hub);
         let waiting = tokio::spawn(async move {

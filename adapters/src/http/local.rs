@@ -10,18 +10,18 @@ use std::process::{ExitStatus, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 use tokio::time::{Instant, timeout, timeout_at};
 use winterproof_model::wire::{Ask, Hello, Message, Request};
 
 use crate::channel::Channel;
-use crate::guard::{Watched, watch};
+use crate::group::{self, Group};
 use crate::http::talk::{Heard, Place, Talk};
 use crate::manifest::Medium;
 use crate::output::{Kept, Printed};
-use crate::process::{Launch, die_with_parent, indented, request};
+use crate::process::{Launch, indented};
+use crate::request::request;
 use crate::{ConnectError, SessionError};
 
 /// How often it is looked whether a new host listens.
@@ -114,8 +114,8 @@ fn is_taken(error: &ConnectError) -> bool {
 #[derive(Debug)]
 pub(crate) struct Host {
     child: Child,
-    group: Option<Pid>,
-    _watched: Option<Watched>,
+    /// `None` once it is killed.
+    group: Option<Group>,
     place: Place,
     stdout: Stdout,
     stderr: Printed,
@@ -193,18 +193,13 @@ impl Host {
             .envs(launch.env.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .process_group(0)
-            .kill_on_drop(true);
-        die_with_parent(&mut command);
-        let mut child = command.spawn()?;
-        let group = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
+            .stderr(Stdio::piped());
+        let (mut child, group) = group::spawn(&mut command)?;
         let stdout = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
         let stderr = child.stderr.take().ok_or(io::ErrorKind::BrokenPipe)?;
         Ok(Self {
             child,
-            group,
-            _watched: group.map(watch),
+            group: Some(group),
             place: Place {
                 address: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
                 authority: format!("127.0.0.1:{port}"),
@@ -280,16 +275,9 @@ impl Host {
 
     /// Ends it and everything that it started.
     pub(crate) async fn kill(&mut self) {
-        self.kill_group();
+        self.group = None;
         // Only reaps: what it says is that we killed it.
         let _ = self.child.wait().await;
-    }
-
-    fn kill_group(&self) {
-        if let Some(group) = self.group {
-            // It may have ended by itself in the meantime.
-            let _ = kill_process_group(group, Signal::KILL);
-        }
     }
 
     /// What it has printed since it was last asked: the last of standard output and of standard
@@ -300,12 +288,6 @@ impl Host {
             Stdout::Channel { kept, .. } => kept.take(),
         };
         (stdout, self.stderr.take())
-    }
-}
-
-impl Drop for Host {
-    fn drop(&mut self) {
-        self.kill_group();
     }
 }
 

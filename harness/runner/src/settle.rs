@@ -278,10 +278,7 @@ impl Settler {
                 }
                 (None, None) => format!("the process ended before {when}"),
             },
-            None => match how {
-                Some(how) => format!("{how} before {when}"),
-                None => format!("the process closed its channel before {when} and was killed"),
-            },
+            None => format!("the process closed its channel before {when} and was killed"),
         }
     }
 }
