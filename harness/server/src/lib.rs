@@ -4,6 +4,9 @@
 //! before them whatever somebody else answers ([`Handler`]). Does not own where files come from
 //! ([`Files`]).
 
+#[cfg_attr(not(test), expect(dead_code, reason = "the server is going to use it"))]
+mod wpt;
+
 use std::borrow::Cow;
 use std::fmt::Debug;
 use std::io;
