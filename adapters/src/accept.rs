@@ -11,7 +11,8 @@
 //!   long as that fails in the same way;
 //! - what passes in one log and fails in another of the same version is `intermittent`, and stays so
 //!   when it next ends the same way in all logs: one run proves nothing;
-//! - SKIP and PRECONDITION_FAILED are never written, for they are always as foreseen.
+//! - SKIP and PRECONDITION_FAILED are never written, for they are always as foreseen, and neither is
+//!   NOTRUN of a test that crashes, for how far one comes is chance.
 //!
 //! An entry with a `*` is somebody's own too. It stays if it holds for each of its tests, else it
 //! is replaced by an entry a test.

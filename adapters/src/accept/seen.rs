@@ -92,6 +92,11 @@ impl Seen {
         }
     }
 
+    /// Whether the test crashes each time. How far it comes is then chance: NOTRUN tells nothing.
+    fn crashed(&self) -> bool {
+        self.status() == Outcome::Steady(HarnessStatus::Crash)
+    }
+
     /// How a subtest ended.
     pub(super) fn subtest(&self, name: &str) -> Outcome<SubtestStatus> {
         use SubtestStatus::{Fail, Pass};
@@ -105,7 +110,13 @@ impl Seen {
         if seen.whole < self.whole {
             return Outcome::Unsettled;
         }
-        let statuses: Vec<_> = seen.statuses.iter().copied().collect();
+        let crashed = self.crashed();
+        let statuses: Vec<_> = seen
+            .statuses
+            .iter()
+            .copied()
+            .filter(|status| !crashed || *status != SubtestStatus::Notrun)
+            .collect();
         match statuses[..] {
             [] => Outcome::Open,
             [status] => Outcome::Steady(status),
@@ -207,9 +218,10 @@ impl Seen {
     }
 
     fn may_be(&self, name: &str, status: SubtestStatus, intermittent: bool) -> bool {
+        let now_and_then = intermittent || (self.crashed() && status == SubtestStatus::Notrun);
         match self.subtest(name) {
             Outcome::Flaky => intermittent,
-            Outcome::Steady(SubtestStatus::Pass) if intermittent => true,
+            Outcome::Steady(SubtestStatus::Pass) if now_and_then => true,
             outcome => may(outcome, status),
         }
     }

@@ -72,6 +72,28 @@ fn what_is_as_foreseen_is_left_alone() {
 }
 
 #[test]
+fn how_far_a_test_comes_before_it_crashes_is_no_difference() {
+    let before = file(
+        "[[expect]]
+test = \"/a/x.any.js\"
+reason = \"own\"
+status = \"CRASH\"
+fail = [\"wrong\"]
+notrun = [\"late\"]
+",
+    );
+    let logs = [
+        "/a/x.any.js CRASH gone\nPASS first\nNOTRUN wrong\nNOTRUN late",
+        "/a/x.any.js CRASH gone\nPASS first\nFAIL wrong | m\nPASS late",
+        "/a/x.any.js CRASH gone\nNOTRUN first",
+    ]
+    .map(|text| log("1.0.0", text));
+    for some in [&logs[..1], &logs[1..2], &logs[2..], &logs] {
+        assert_eq!(accepted(&before, some), before);
+    }
+}
+
+#[test]
 fn what_holds_no_longer_is_narrowed_or_removed() {
     let before = file(
         "# Own.

@@ -221,13 +221,21 @@ fn a_status_is_written_unless_it_is_always_as_foreseen() {
            PASS fine
            NOTRUN never
          /a/p.any.js PRECONDITION_FAILED no workers
-         /a/s.any.js SKIP needs http2",
+         /a/s.any.js SKIP needs http2
+         /a/t.any.js TIMEOUT it took too long
+           PASS fine
+           NOTRUN never",
     );
     let expected = "\
 [[expect]]
 test = \"/a/c.any.js\"
 reason = \"it ended with code 101\"
 status = \"CRASH\"
+
+[[expect]]
+test = \"/a/t.any.js\"
+reason = \"it took too long\"
+status = \"TIMEOUT\"
 notrun = [\"never\"]
 ";
     assert_eq!(fresh(&[log]), expected);
