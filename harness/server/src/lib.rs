@@ -7,6 +7,9 @@
 #[cfg_attr(not(test), expect(dead_code, reason = "the server is going to use it"))]
 mod wpt;
 
+#[doc(hidden)]
+pub mod fuzzing;
+
 use std::borrow::Cow;
 use std::fmt::Debug;
 use std::io;

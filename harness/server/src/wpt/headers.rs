@@ -39,8 +39,14 @@ impl Headers {
 
     /// The first value of this name.
     pub(crate) fn first(&self, name: impl AsRef<[u8]>) -> Option<&[u8]> {
-        let header = &self.0[self.position(name.as_ref())?];
-        header.values.first().map(Vec::as_slice)
+        self.all(name).next()
+    }
+
+    /// The values of this name.
+    pub(crate) fn all(&self, name: impl AsRef<[u8]>) -> impl DoubleEndedIterator<Item = &[u8]> {
+        let header = self.position(name.as_ref()).map(|at| &self.0[at]);
+        let values = header.into_iter().flat_map(|header| &header.values);
+        values.map(Vec::as_slice)
     }
 
     /// Takes away all headers of this name.
@@ -90,5 +96,7 @@ mod tests {
         assert!(headers.contains("A") && !headers.contains("B"));
         assert_eq!(headers.first("A"), Some(&b"4"[..]));
         assert_eq!(headers.first("B"), None);
+        headers.append("A", "5");
+        assert_eq!(headers.all("a").collect::<Vec<_>>(), [b"4", b"5"]);
     }
 }

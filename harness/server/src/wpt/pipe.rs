@@ -2,10 +2,8 @@
 //!
 //! Owns: its grammar and the arguments of each pipe. Does not own what pipes do (`apply`).
 
-use std::iter::Peekable;
-use std::str::CharIndices;
-
-use super::template::Escape;
+use super::call::{Call, Wrong};
+use super::escape::Escape;
 use super::trickle::Trickle;
 
 /// A change to an answer.
@@ -67,73 +65,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Pipe>, PipeError> {
     }
 }
 
-/// The number of bytes before a mistake, and what is wrong.
-type Wrong = (usize, String);
-
-/// A name with arguments, each with the number of bytes before it.
-struct Call {
-    at: usize,
-    name: String,
-    arguments: Vec<(usize, String)>,
-}
-
 impl Call {
-    fn next(chars: &mut Peekable<CharIndices<'_>>) -> Result<Option<Self>, Wrong> {
-        while chars.next_if(|(_, char)| *char == '|').is_some() {}
-        let Some(&(at, _)) = chars.peek() else {
-            return Ok(None);
-        };
-        let mut call = Self {
-            at,
-            name: String::new(),
-            arguments: Vec::new(),
-        };
-        while let Some((at, char)) = chars.next() {
-            match char {
-                '|' => break,
-                '(' => {
-                    call.read_arguments(at + 1, chars)?;
-                    break;
-                }
-                _ => call.name.push(char),
-            }
-        }
-        Ok(Some(call))
-    }
-
-    fn read_arguments(
-        &mut self,
-        mut start: usize,
-        chars: &mut Peekable<CharIndices<'_>>,
-    ) -> Result<(), Wrong> {
-        let mut argument = String::new();
-        while let Some((at, char)) = chars.next() {
-            match char {
-                '\\' => {
-                    let (_, escaped) = chars.next().ok_or_else(|| {
-                        let problem = "nothing follows the backslash; \\\\ is one itself";
-                        (at, problem.to_owned())
-                    })?;
-                    argument.push(match escaped {
-                        'n' => '\n',
-                        'r' => '\r',
-                        't' => '\t',
-                        other => other,
-                    });
-                }
-                ',' => {
-                    let argument = std::mem::take(&mut argument);
-                    self.arguments.push((start, argument));
-                    start = at + 1;
-                }
-                ')' => break,
-                _ => argument.push(char),
-            }
-        }
-        self.arguments.push((start, argument));
-        Ok(())
-    }
-
     fn pipe(self) -> Result<Pipe, Wrong> {
         let name = self.name.as_str();
         let (least, most) = match name {

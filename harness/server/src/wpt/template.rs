@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use super::escape::Escape;
+
 /// Who knows what the names stand for.
 pub(crate) trait Lookup {
     /// The value of a name with keys: `ports` with `http` and `0` for `{{ports[http][0]}}`.
@@ -24,42 +26,6 @@ impl Key<'_> {
     /// As an index of a list.
     pub(crate) fn index(self) -> Option<usize> {
         std::str::from_utf8(self.0).ok()?.trim().parse().ok()
-    }
-}
-
-/// How values are written.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Escape {
-    /// As text in HTML and XML.
-    Html,
-    /// As they are.
-    None,
-}
-
-impl Escape {
-    /// What WPT uses for a file with `.sub.` in its name.
-    pub(crate) fn of_file(path: &str) -> Self {
-        const MARKUP: [&str; 6] = ["html", "htm", "xht", "xhtml", "xml", "svg"];
-        match path.rsplit_once('.') {
-            Some((_, extension)) if MARKUP.contains(&extension) => Self::Html,
-            _ => Self::None,
-        }
-    }
-
-    fn write(self, value: &[u8], out: &mut Vec<u8>) {
-        if self == Self::None {
-            return out.extend_from_slice(value);
-        }
-        for byte in value {
-            match byte {
-                b'&' => out.extend_from_slice(b"&amp;"),
-                b'<' => out.extend_from_slice(b"&lt;"),
-                b'>' => out.extend_from_slice(b"&gt;"),
-                b'"' => out.extend_from_slice(b"&quot;"),
-                b'\'' => out.extend_from_slice(b"&#x27;"),
-                _ => out.push(*byte),
-            }
-        }
     }
 }
 
@@ -306,9 +272,6 @@ mod tests {
         assert_eq!(html, [b"<", value, b">", value].concat());
         let none = fill(b"{{tricky}}", Escape::None, &known).unwrap();
         assert_eq!(none, b"<a b=\"'&\xff\">");
-        assert_eq!(Escape::of_file("/a.b/c.sub.html"), Escape::Html);
-        assert_eq!(Escape::of_file("/a.sub.html/c.sub.js"), Escape::None);
-        assert_eq!(Escape::of_file("/a.sub.html.headers"), Escape::None);
     }
 
     #[test]

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::call::Wrong;
+
 /// How a body is sent: `100:d1:r2` is 100 bytes, a wait of a second, and these two again until the
 /// body is at its end.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -27,9 +29,6 @@ pub(crate) enum Piece {
     /// Waits.
     Wait(Duration),
 }
-
-/// What is wrong with the steps: the number of bytes before it, and why.
-pub(crate) type Wrong = (usize, String);
 
 impl Trickle {
     /// Reads steps with colons between them.
