@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use crate::wpt::apply::Answer;
+use crate::wpt::apply::Draft;
 use crate::wpt::escape::Escape;
 use crate::wpt::template::{Key, Lookup, fill};
 use crate::wpt::trickle::Piece;
@@ -35,22 +35,22 @@ pub fn pipe(query: &[u8]) {
             return;
         }
     };
-    let mut answer = Answer {
+    let mut draft = Draft {
         status: 200,
         body: Bytes::from_static(b"a body with {{host}} in it"),
-        ..Answer::default()
+        ..Draft::default()
     };
-    let applied = answer.apply(&pipes, &Echo);
-    if let (Ok(()), Some(trickle)) = (applied, answer.trickle) {
+    let applied = draft.apply(&pipes, &Echo);
+    if let (Ok(()), Some(trickle)) = (applied, draft.trickle) {
         // It may go on for ever when nothing but waits is repeated.
         let mut sent = Vec::new();
-        for piece in trickle.pieces(answer.body.clone()).take(1000) {
+        for piece in trickle.pieces(draft.body.clone()).take(1000) {
             if let Piece::Send(part) = piece {
                 assert!(!part.is_empty());
                 sent.extend_from_slice(&part);
             }
         }
-        assert!(answer.body.starts_with(&sent));
+        assert!(draft.body.starts_with(&sent));
     }
 }
 

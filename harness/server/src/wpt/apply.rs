@@ -13,7 +13,7 @@ use super::trickle::Trickle;
 
 /// An answer before it is sent.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Answer {
+pub(crate) struct Draft {
     /// The status.
     pub(crate) status: u16,
     /// The headers. Where `Content-Length` is missing, whoever sends the answer adds it, but not
@@ -26,7 +26,7 @@ pub(crate) struct Answer {
     pub(crate) trickle: Option<Trickle>,
 }
 
-impl Answer {
+impl Draft {
     /// Applies pipes one after the other.
     pub(crate) fn apply(
         &mut self,
@@ -119,51 +119,51 @@ mod tests {
         }
     }
 
-    fn applied(pipes: &str, body: &'static str) -> Answer {
-        let mut answer = Answer {
+    fn applied(pipes: &str, body: &'static str) -> Draft {
+        let mut draft = Draft {
             status: 200,
             body: body.into(),
-            ..Answer::default()
+            ..Draft::default()
         };
         let pipes = pipe::parse(pipes).unwrap();
-        answer.apply(&pipes, &Host).unwrap();
-        answer
+        draft.apply(&pipes, &Host).unwrap();
+        draft
     }
 
-    fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
-        let value = answer.headers.first(name).unwrap_or_default();
+    fn header<'a>(draft: &'a Draft, name: &str) -> &'a str {
+        let value = draft.headers.first(name).unwrap_or_default();
         std::str::from_utf8(value).unwrap()
     }
 
     #[test]
     fn pipes_change_an_answer_in_order() {
-        let answer = applied(
+        let draft = applied(
             "sub|slice(1,-1)|status(404)|header(A,b)|header(a,c)|header(a,d,1)",
             "0{{host}}9",
         );
-        assert_eq!(answer.body, "&lt;h&gt;");
-        assert_eq!(answer.status, 404);
-        assert_eq!(header(&answer, "content-length"), "9");
-        let named = answer.headers.iter().filter(|(name, _)| *name == b"a");
+        assert_eq!(draft.body, "&lt;h&gt;");
+        assert_eq!(draft.status, 404);
+        assert_eq!(header(&draft, "content-length"), "9");
+        let named = draft.headers.iter().filter(|(name, _)| *name == b"a");
         assert_eq!(
             named.map(|(_, value)| value).collect::<Vec<_>>(),
             [b"c", b"d"]
         );
         assert_eq!(applied("sub(none)", "{{host}}").body, "<h>");
-        let mut answer = applied("", "{{nobody}}");
-        assert!(answer.apply(&pipe::parse("sub").unwrap(), &Host).is_err());
+        let mut draft = applied("", "{{nobody}}");
+        assert!(draft.apply(&pipe::parse("sub").unwrap(), &Host).is_err());
     }
 
     #[test]
     fn gzip_can_be_undone() {
-        let answer = applied("gzip", "some text");
-        assert_eq!(header(&answer, "content-encoding"), "gzip");
+        let draft = applied("gzip", "some text");
+        assert_eq!(header(&draft, "content-encoding"), "gzip");
         assert_eq!(
-            header(&answer, "content-length"),
-            answer.body.len().to_string()
+            header(&draft, "content-length"),
+            draft.body.len().to_string()
         );
         let mut text = String::new();
-        GzDecoder::new(&answer.body[..])
+        GzDecoder::new(&draft.body[..])
             .read_to_string(&mut text)
             .unwrap();
         assert_eq!(text, "some text");
@@ -171,17 +171,17 @@ mod tests {
 
     #[test]
     fn what_trickles_is_not_cached_unless_told_so() {
-        let answer = applied("trickle(1:d1)", "some text");
+        let draft = applied("trickle(1:d1)", "some text");
         assert_eq!(
-            header(&answer, "cache-control"),
+            header(&draft, "cache-control"),
             "no-cache, no-store, must-revalidate"
         );
-        assert_eq!(header(&answer, "pragma"), "no-cache");
-        assert_eq!(header(&answer, "expires"), "0");
-        assert!(!answer.headers.contains("content-length"));
-        assert!(answer.trickle.is_some());
-        let answer = applied("header(Expires,1)|trickle(1:d1)", "some text");
-        assert!(!answer.headers.contains("Pragma"));
+        assert_eq!(header(&draft, "pragma"), "no-cache");
+        assert_eq!(header(&draft, "expires"), "0");
+        assert!(!draft.headers.contains("content-length"));
+        assert!(draft.trickle.is_some());
+        let draft = applied("header(Expires,1)|trickle(1:d1)", "some text");
+        assert!(!draft.headers.contains("Pragma"));
     }
 
     proptest! {

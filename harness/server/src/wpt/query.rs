@@ -61,6 +61,15 @@ impl Params {
     }
 }
 
+impl IntoIterator for Params {
+    type Item = (Vec<u8>, Vec<u8>);
+    type IntoIter = std::vec::IntoIter<Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 /// The text of `?pipe=` in a query: of several, the last that isn't empty counts.
 pub(crate) fn pipe(query: &[u8]) -> Option<String> {
     let pairs = query

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::apply::Answer;
+use super::apply::Draft;
 
 /// Why there is no part to answer with.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -73,7 +73,7 @@ pub(crate) fn no_content_range(size: u64) -> String {
     format!("bytes */{size}")
 }
 
-impl Answer {
+impl Draft {
     /// Leaves only parts of the body, which [`parse`] has found. More than one are sent as
     /// `multipart/byteranges` with this boundary.
     pub(crate) fn cut(&mut self, ranges: &[Range<u64>], boundary: &str) {
@@ -112,14 +112,14 @@ mod tests {
     use bytes::Bytes;
     use proptest::prelude::*;
 
-    fn answer(body: &'static str) -> Answer {
-        let mut answer = Answer {
+    fn draft(body: &'static str) -> Draft {
+        let mut draft = Draft {
             status: 200,
             body: body.into(),
-            ..Answer::default()
+            ..Draft::default()
         };
-        answer.headers.set("Content-Type", "text/plain");
-        answer
+        draft.headers.set("Content-Type", "text/plain");
+        draft
     }
 
     #[test]
@@ -176,23 +176,23 @@ mod tests {
 
     #[test]
     fn one_part_is_the_body() {
-        let mut answer = answer("abcdefghij");
-        answer.cut(&parse(b"bytes=2-4", 10).unwrap(), "B");
-        assert_eq!((answer.status, &answer.body[..]), (206, &b"cde"[..]));
+        let mut draft = draft("abcdefghij");
+        draft.cut(&parse(b"bytes=2-4", 10).unwrap(), "B");
+        assert_eq!((draft.status, &draft.body[..]), (206, &b"cde"[..]));
         assert_eq!(
-            answer.headers.first("content-range"),
+            draft.headers.first("content-range"),
             Some(&b"bytes 2-4/10"[..])
         );
         assert_eq!(
-            answer.headers.first("content-type"),
+            draft.headers.first("content-type"),
             Some(&b"text/plain"[..])
         );
     }
 
     #[test]
     fn several_parts_are_one_body() {
-        let mut answer = answer("abcdefghij");
-        answer.cut(&[0..2, 8..10], "B");
+        let mut draft = draft("abcdefghij");
+        draft.cut(&[0..2, 8..10], "B");
         let lines = [
             "",
             "--B",
@@ -207,10 +207,10 @@ mod tests {
             "ij",
             "--B--",
         ];
-        assert_eq!(answer.body, lines.join("\r\n"));
-        let mime = answer.headers.first("content-type").unwrap();
+        assert_eq!(draft.body, lines.join("\r\n"));
+        let mime = draft.headers.first("content-type").unwrap();
         assert_eq!(mime, b"multipart/byteranges; boundary=B");
-        assert!(!answer.headers.contains("content-range"));
+        assert!(!draft.headers.contains("content-range"));
     }
 
     proptest! {
@@ -226,7 +226,7 @@ mod tests {
         fn no_header_panics(text: Vec<u8>, size: u64, ranges: Vec<Range<u64>>) {
             let _ = parse(&text, size);
             let ranges: Vec<_> = ranges.into_iter().filter(|range| !range.is_empty()).collect();
-            Answer { body: Bytes::from_static(b"text"), ..Answer::default() }.cut(&ranges, "B");
+            Draft { body: Bytes::from_static(b"text"), ..Draft::default() }.cut(&ranges, "B");
         }
     }
 }

@@ -22,10 +22,15 @@ pub(crate) trait Lookup {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Key<'a>(pub(crate) &'a [u8]);
 
-impl Key<'_> {
+impl<'a> Key<'a> {
+    /// As text.
+    pub(crate) fn text(self) -> Option<&'a str> {
+        std::str::from_utf8(self.0).ok()
+    }
+
     /// As an index of a list.
     pub(crate) fn index(self) -> Option<usize> {
-        std::str::from_utf8(self.0).ok()?.trim().parse().ok()
+        self.text()?.trim().parse().ok()
     }
 }
 
@@ -186,7 +191,7 @@ mod tests {
         fn value(&self, name: &str, keys: &[Key<'_>]) -> Option<Vec<u8>> {
             let shown = |key: &Key<'_>| match key.index() {
                 Some(index) => format!("#{index}"),
-                None => String::from_utf8_lossy(key.0).into_owned(),
+                None => key.text().unwrap_or_default().to_owned(),
             };
             match (name, keys) {
                 ("host", []) => Some(b"web-platform.test".to_vec()),
