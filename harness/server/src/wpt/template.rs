@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use memchr::{memchr, memmem};
+
 use super::escape::Escape;
 
 /// Who knows what the names stand for.
@@ -80,9 +82,9 @@ fn places(template: &[u8]) -> impl Iterator<Item = (usize, usize)> {
     let mut close = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at + find(template.get(at..)?, b"{{")?;
+            let start = at + memmem::find(template.get(at..)?, b"{{")?;
             if close < start + 2 {
-                close = start + 2 + find(&template[start + 2..], b"}")?;
+                close = start + 2 + memchr(b'}', &template[start + 2..])?;
             }
             if template.get(close + 1) == Some(&b'}') {
                 at = close + 2;
@@ -91,10 +93,6 @@ fn places(template: &[u8]) -> impl Iterator<Item = (usize, usize)> {
             at = start + 1;
         }
     })
-}
-
-fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    bytes.windows(part.len()).position(|window| window == part)
 }
 
 type Variables<'a> = HashMap<&'a str, Vec<u8>>;
