@@ -2,15 +2,17 @@
 //!
 //! The page and the tests come from a web server of the session's own, on one origin. The page asks
 //! what to do and passes on what is said; each test runs in a worker of its own, whose end ends the
-//! test. Whatever the page can't end takes the browser with it, which is then started again, and the
-//! tests that ran beside are executed once more.
+//! test, or, in the scope `window`, in a frame of its own. Whatever the page can't end takes the browser
+//! with it, which is then started again, and the tests that ran beside are executed once more.
 //!
-//! Owns: the browser's process, its profile, the page and what it is told. Does not own: what
-//! happens inside a worker, but for `host.js`; the rest is the far end of every script host.
+//! Owns: the browser's process, its profile, the page and what it is told. Does not own: what happens
+//! inside a worker or a frame, but for `worker.js` and `frame.js`; the rest is the far end of every
+//! script host.
 
 mod display;
 mod hub;
 mod launch;
+mod routes;
 mod session;
 
 use std::path::PathBuf;

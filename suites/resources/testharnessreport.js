@@ -217,4 +217,7 @@
     const message = status?.message ?? (name === "TIMEOUT" ? expired : null);
     return `"status":"${name}"${optional("message", message)}${optional("stack", status?.stack)}`;
   }
+
+  // In a page, WPT's testharness.js has a clock of its own and shows results in the document.
+  if (globalThis.GLOBAL?.isWindow()) setup({ explicit_timeout: true, output: false });
 })();

@@ -1,17 +1,5 @@
-//! Where the page of a browser and the tests of a run meet: the routes of the session's web server
-//! that are not files of the suite root.
-//!
-//! | route | who asks | what for |
-//! |---|---|---|
-//! | `/.winterproof/CONTROL/page` | the browser | the page |
-//! | `/.winterproof/CONTROL/N/next` | the page | what it shall do next; N counts the browsers |
-//! | `/.winterproof/PUBLIC/said` | the page | passes on what tests say |
-//! | `/.winterproof/PUBLIC/JOB.I/PATH` | a test | the script I of its request; the path is for stacks |
-//! | `/.winterproof/PUBLIC/sI/PATH` | a test | a script that many tests share |
-//! | a test's own address | the page | the worker in which the test is going to run |
-//!
-//! Tests can learn PUBLIC, never CONTROL. A line of what is said counts only with a test's key, which
-//! only the page and the host inside the worker know.
+//! Where the page of a browser and the tests of a run meet: what the page shall do next, what tests
+//! have said, and which browser it is about.
 
 use std::collections::HashMap;
 use std::fs;
@@ -20,19 +8,20 @@ use std::mem;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
-use async_trait::async_trait;
 use rustix::process::Signal;
 use serde_json::{Value, json};
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::{sleep, timeout};
-use winterproof_model::wire::{Ask, Run, Script, Text};
-use winterproof_server::{Asked, Bytes, Handler, Reply};
-use winterproof_worker::FAR_END;
+use winterproof_model::Scope;
+use winterproof_model::wire::{self, Ask, Run, Script};
+use winterproof_server::Bytes;
 
 use crate::group::Group;
 use crate::output::Kept;
 use crate::request::{SECRET, request, secret};
+
+use super::routes::{document, encoded, folder};
 
 /// How long the page waits for a command before it asks again: browsers end what takes too long.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -42,15 +31,6 @@ const GONE: Duration = Duration::from_millis(300);
 
 /// How much of what is said may wait to be heard by each test, in requests of the page.
 const UNHEARD: usize = 64;
-
-const OURS: &str = "/.winterproof/";
-const PAGE: &str = include_str!("page.js");
-const HOST: &str = include_str!("host.js");
-
-const HTML: &str = "text/html; charset=utf-8";
-const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
-const JSON: &str = "application/json";
-const TEXT: &str = "text/plain; charset=utf-8";
 
 /// What a test hears from the page.
 #[derive(Clone, Debug)]
@@ -108,11 +88,24 @@ struct State {
 struct Job {
     number: u64,
     scripts: Vec<Bytes>,
+    /// What its frame shows, if it runs in one.
+    document: Option<Bytes>,
     to: mpsc::Sender<Heard>,
     /// The address of its worker, until that has been asked for.
     awaited: Option<String>,
     /// How much the browser had written to standard error when it began.
     stderr: u64,
+}
+
+/// What stands at an address of a test's.
+#[derive(Clone, Debug)]
+pub(crate) enum Text {
+    /// A script that many tests share; it stays the same.
+    Shared(Bytes),
+    /// A script of one test.
+    Script(Bytes),
+    /// The document of a frame.
+    Document(Bytes),
 }
 
 /// A test that has been handed to the page.
@@ -140,12 +133,27 @@ impl Hub {
 
     /// The path of the page.
     pub fn page(&self) -> String {
-        format!("{OURS}{}/page", self.control)
+        format!("{}page", folder(&self.control))
     }
 
     /// What stands in front of a script's path where it comes from, up to the number of the script.
     pub fn script_prefix(&self) -> String {
-        format!("{OURS}{}/", self.public)
+        folder(&self.public)
+    }
+
+    /// What only the page knows.
+    pub fn control(&self) -> &str {
+        &self.control
+    }
+
+    /// What tests can learn.
+    pub fn public(&self) -> &str {
+        &self.public
+    }
+
+    /// The number of the browser that was started last.
+    pub fn browser(&self) -> u64 {
+        self.state().browser
     }
 
     /// A browser was started; gives its number.
@@ -222,37 +230,17 @@ impl Hub {
         }
         state.started += 1;
         let number = state.started;
-        let mut urls = Vec::new();
-        let mut scripts = Vec::new();
-        for Script { url, text } in &run.scripts {
-            let place = match text {
-                Text::Source(source) => {
-                    scripts.push(Bytes::from(source.clone()));
-                    format!("{number}.{}", scripts.len() - 1)
-                }
-                Text::File(file) => {
-                    let shared = match state.shared.get(file) {
-                        Some(shared) => *shared,
-                        None => {
-                            let text = fs::read(file)?;
-                            state.texts.push(text.into());
-                            let shared = state.texts.len() - 1;
-                            state.shared.insert(file.clone(), shared);
-                            shared
-                        }
-                    };
-                    format!("s{shared}")
-                }
-            };
-            urls.push(format!("{}{place}{}", self.script_prefix(), encoded(url)));
-        }
-        let source = run.test.source();
-        let worker = match source.strip_suffix(".any.js") {
-            Some(stem) => format!("{stem}.any.worker.js"),
-            None => source,
+        let (urls, scripts) = self.addresses(&mut state, &run.scripts)?;
+        let in_frame = run.scope == Scope::Window;
+        let title = run.title.clone().unwrap_or_default();
+        let document = in_frame.then(|| document(&self.public, &title, &urls));
+        let awaited = (!in_frame).then(|| worker(run.test.source()));
+        let test = format!("{}{}", encoded(run.test.path()), run.test.variant());
+        let url = match &awaited {
+            Some(worker) => format!("{}{}", encoded(worker), run.test.variant()),
+            None => test.clone(),
         };
-        let url = format!("{}{}", encoded(&worker), run.test.variant());
-        let base_url = format!("{origin}{}{}", encoded(run.test.path()), run.test.variant());
+        let base_url = format!("{origin}{test}");
         let request = request(Ask::Run(Box::new(Run {
             scripts: Vec::new(),
             base_url: Some(base_url),
@@ -261,15 +249,19 @@ impl Hub {
         let key = request.key.clone();
         let mut request = serde_json::to_value(request)?;
         request["scripts"] = urls.into_iter().map(|url| json!({ "url": url })).collect();
-        let command = json!({ "do": "run", "key": key, "url": url, "request": request });
+        let mut command = json!({ "do": "run", "key": key, "url": url, "request": request });
+        if in_frame {
+            command["document"] = format!("{}{number}.frame", self.script_prefix()).into();
+        }
         state.commands.push(command);
         let (to, heard) = mpsc::channel(UNHEARD);
         let stderr = state.stderr.as_ref().map_or(0, Kept::total);
         let job = Job {
             number,
             scripts,
+            document: document.map(Bytes::from),
             to,
-            awaited: Some(worker),
+            awaited,
             stderr,
         };
         state.jobs.insert(key.clone(), job);
@@ -278,13 +270,33 @@ impl Hub {
         Ok(Some(Handed { key, heard }))
     }
 
+    /// The addresses of a test's scripts, and the texts of those that are its own.
+    fn addresses(
+        &self,
+        state: &mut State,
+        scripts: &[Script],
+    ) -> io::Result<(Vec<String>, Vec<Bytes>)> {
+        let (mut addresses, mut own) = (Vec::new(), Vec::new());
+        for Script { url, text } in scripts {
+            let place = match text {
+                wire::Text::Source(source) => {
+                    own.push(Bytes::from(source.clone()));
+                    format!("{}.{}", state.started, own.len() - 1)
+                }
+                wire::Text::File(file) => format!("s{}", state.share(file)?),
+            };
+            addresses.push(format!("{}{place}{}", self.script_prefix(), encoded(url)));
+        }
+        Ok((addresses, own))
+    }
+
     /// Whether several tests are in this browser.
     pub fn is_shared(&self, browser: u64) -> bool {
         let state = self.state();
         state.browser == browser && state.jobs.len() > 1
     }
 
-    /// Has the page end the worker of a test.
+    /// Has the page end a test.
     pub fn stop(&self, key: &str) {
         let mut state = self.state();
         if state.jobs.contains_key(key) {
@@ -299,7 +311,9 @@ impl Hub {
         self.state().jobs.remove(key);
     }
 
-    async fn next(self: &Arc<Self>, browser: u64, who: &[u8]) -> Reply {
+    /// What the page of this browser, which says who it is, shall do next; `None` when its time is
+    /// over.
+    pub async fn next(self: &Arc<Self>, browser: u64, who: &[u8]) -> Option<Vec<Value>> {
         let mut asking = {
             let mut state = self.state();
             state.asked += 1;
@@ -317,11 +331,7 @@ impl Hub {
         };
         let commands = timeout(PATIENCE, self.commands(browser)).await;
         asking.answered = true;
-        match commands {
-            Ok(Some(commands)) => reply(JSON, Value::from(commands).to_string()),
-            Ok(None) => status(410),
-            Err(_) => reply(JSON, "[]"),
-        }
+        commands.unwrap_or_else(|_| Some(Vec::new()))
     }
 
     /// What the page shall do, once there is something; `None` when it is another browser's turn.
@@ -343,7 +353,7 @@ impl Hub {
     }
 
     /// Hands lines to the tests that they are about.
-    async fn said(&self, body: &[u8]) {
+    pub async fn said(&self, body: &[u8]) {
         let text = String::from_utf8_lossy(body);
         let mut rest: &str = &text;
         while let Some(key) = rest.get(..SECRET) {
@@ -361,124 +371,51 @@ impl Hub {
         }
     }
 
-    fn script(&self, place: &str) -> Option<(Bytes, bool)> {
+    /// The text at a place of [`Hub::hand`]'s.
+    pub fn text(&self, place: &str) -> Option<Text> {
         let state = self.state();
         if let Some(shared) = place.strip_prefix('s') {
             let text = state.texts.get(shared.parse::<usize>().ok()?)?;
-            return Some((text.clone(), true));
+            return Some(Text::Shared(text.clone()));
         }
-        let (number, at) = place.split_once('.')?;
-        let (number, at): (u64, usize) = (number.parse().ok()?, at.parse().ok()?);
+        let (number, what) = place.split_once('.')?;
+        let number: u64 = number.parse().ok()?;
         let job = state.jobs.values().find(|job| job.number == number)?;
-        Some((job.scripts.get(at)?.clone(), false))
+        if what == "frame" {
+            return job.document.clone().map(Text::Document);
+        }
+        let text = job.scripts.get(what.parse::<usize>().ok()?)?;
+        Some(Text::Script(text.clone()))
     }
-}
 
-impl State {
     /// Whether a worker at `address` is going to be asked for; only once for each test, so that what a
     /// test asks for there by itself is a file as any other.
-    fn awaits(&mut self, address: &str) -> bool {
+    pub fn awaits(&self, address: &str) -> bool {
+        let mut state = self.state();
         let awaits = |job: &&mut Job| job.awaited.as_deref() == Some(address);
-        let job = self.jobs.values_mut().find(awaits);
+        let job = state.jobs.values_mut().find(awaits);
         job.is_some_and(|job| job.awaited.take().is_some())
     }
 }
 
-/// What `.worker.js` files of web-platform-tests import by themselves. The host has evaluated it by
-/// then, from an address of ours; a second one would take the test's results to where nobody looks.
-const TESTHARNESS: &str = "/resources/testharness.js";
-
-/// A path as part of a URL.
-fn encoded(path: &str) -> String {
-    let mut url = String::with_capacity(path.len());
-    for c in path.chars() {
-        match c {
-            '%' | '?' | '#' | ' ' | '\\' => url.push_str(&format!("%{:02X}", c as u32)),
-            _ => url.push(c),
+impl State {
+    /// The number of the text in `file`.
+    fn share(&mut self, file: &str) -> io::Result<usize> {
+        if let Some(shared) = self.shared.get(file) {
+            return Ok(*shared);
         }
-    }
-    url
-}
-
-fn reply(mime: &'static str, body: impl Into<Bytes>) -> Reply {
-    Reply {
-        status: 200,
-        mime,
-        immutable: false,
-        body: body.into(),
+        self.texts.push(fs::read(file)?.into());
+        let shared = self.texts.len() - 1;
+        self.shared.insert(file.to_owned(), shared);
+        Ok(shared)
     }
 }
 
-fn status(status: u16) -> Reply {
-    Reply {
-        status,
-        ..reply(TEXT, "")
-    }
-}
-
-/// A hub as the web server sees it.
-#[derive(Debug)]
-pub(crate) struct Routes(pub Arc<Hub>);
-
-#[async_trait]
-impl Handler for Routes {
-    fn wants(&self, asked: &Asked<'_>) -> bool {
-        if asked.path.starts_with(OURS) {
-            return true;
-        }
-        match asked.destination {
-            "worker" => self.0.state().awaits(asked.path),
-            "script" => asked.path == TESTHARNESS,
-            _ => false,
-        }
-    }
-
-    async fn answer(&self, path: &str, body: Bytes) -> Reply {
-        if path == TESTHARNESS {
-            return reply(JAVASCRIPT, "// It has been evaluated already.\n");
-        }
-        let Some(ours) = path.strip_prefix(OURS) else {
-            let text = format!("(() => {{\n{FAR_END}\n{HOST}\n}})();\n");
-            return reply(JAVASCRIPT, text);
-        };
-        let Some((who, what)) = ours.split_once('/') else {
-            return status(404);
-        };
-        if who == self.0.control {
-            if what == "page" {
-                let config = json!({
-                    "next": format!("{OURS}{who}/{}/next", self.0.state().browser),
-                    "said": format!("{OURS}{}/said", self.0.public),
-                });
-                let script = PAGE.replace("CONFIG", &config.to_string());
-                let html = format!(
-                    "<!doctype html>\n<meta charset=utf-8>\n<title>winterproof</title>\n<script>\n{script}</script>\n"
-                );
-                return reply(HTML, html);
-            }
-            let browser = what
-                .strip_suffix("/next")
-                .and_then(|text| text.parse().ok());
-            return match browser {
-                Some(browser) => self.0.next(browser, &body).await,
-                None => status(404),
-            };
-        }
-        if who != self.0.public {
-            return status(404);
-        }
-        if what == "said" {
-            self.0.said(&body).await;
-            return status(204);
-        }
-        let place = what.split('/').next().unwrap_or_default();
-        match self.0.script(place) {
-            Some((body, immutable)) => Reply {
-                immutable,
-                ..reply(JAVASCRIPT, body)
-            },
-            None => status(404),
-        }
+/// The address of the worker in which the test of a file runs, as web-platform-tests have it.
+fn worker(source: String) -> String {
+    match source.strip_suffix(".any.js") {
+        Some(stem) => format!("{stem}.any.worker.js"),
+        None => source,
     }
 }
 

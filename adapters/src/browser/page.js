@@ -1,42 +1,34 @@
-// The page of a browser: it asks winterproof what to do, runs each test in a worker of its own and
-// passes on what the workers say. It evaluates no test itself, so that nothing of a test reaches it.
+// The page of a browser: it asks winterproof what to do, runs each test in a worker or a frame of its
+// own and passes on what they say. It evaluates no test itself. Nothing of a test in a worker reaches
+// it; one in a frame shares its thread, and could reach it as its parent.
 "use strict";
 
 ((config) => {
-  const { next, said } = config;
-  // The workers of running tests, by the keys of their requests.
-  const workers = new Map();
-  let outbox = "";
-  let posting = false;
+  const { next } = config;
+  const relay = new Worker(config.relay);
+  // How to end the tests that run, by the keys of their requests.
+  const running = new Map();
 
   function say(text) {
-    outbox += text;
-    if (!posting) post();
-  }
-
-  async function post() {
-    posting = true;
-    // What a quick test says comes within a moment; together it costs one request.
-    await new Promise((resolve) => setTimeout(resolve, 2));
-    while (outbox !== "") {
-      const body = outbox;
-      outbox = "";
-      await fetch(said, { method: "POST", body });
-    }
-    posting = false;
+    relay.postMessage(text);
   }
 
   function end(key) {
-    const worker = workers.get(key);
-    if (worker === undefined) return;
-    workers.delete(key);
-    worker.terminate();
+    const remove = running.get(key);
+    if (remove === undefined) return;
+    running.delete(key);
+    remove();
     say(`${key}!ended\n`);
   }
 
-  function run({ key, url, request }) {
+  function fail(key, why) {
+    say(`${key}!failed ${JSON.stringify(why)}\n`);
+    end(key);
+  }
+
+  function inWorker({ key, url, request }) {
     const worker = new Worker(url);
-    workers.set(key, worker);
+    running.set(key, () => worker.terminate());
     let heard = false;
     worker.addEventListener("message", ({ data }) => {
       // A test can send messages too, but knows no key.
@@ -49,10 +41,34 @@
       // What a test does not catch its host has heard first.
       event.preventDefault();
       if (heard) return;
-      say(`${key}!failed ${JSON.stringify(event.message ?? "the worker did not load")}\n`);
-      end(key);
+      fail(key, event.message ?? "the worker did not load");
     });
     worker.postMessage(request);
+  }
+
+  function inFrame({ key, url, request, document: address }) {
+    const frame = document.createElement("iframe");
+    running.set(key, () => frame.remove());
+    // Its host takes this away before a script of the test is there.
+    frame.winterproof = {
+      request,
+      url,
+      say,
+      // Not while its own code runs.
+      ended: () => setTimeout(end, 0, key),
+    };
+    frame.addEventListener("load", () => {
+      if ("winterproof" in frame) fail(key, "the frame did not load");
+    });
+    frame.width = 800;
+    frame.height = 600;
+    frame.src = address;
+    document.body.append(frame);
+  }
+
+  function run(command) {
+    if ("document" in command) inFrame(command);
+    else inWorker(command);
   }
 
   const perform = { run, stop: ({ key }) => end(key) };

@@ -9,19 +9,20 @@ use async_trait::async_trait;
 use tokio::sync::{Mutex, OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock, mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout, timeout_at};
-use winterproof_model::RuntimeInfo;
 use winterproof_model::wire::{Hello, Message, Run, WIRE_VERSION};
+use winterproof_model::{RuntimeInfo, Scope};
 use winterproof_server::{Files, Server};
 
 use super::display::Display;
-use super::hub::{Handed, Heard, Hub, Loss, Routes};
+use super::hub::{Handed, Heard, Hub, Loss};
 use super::launch::{Browser, Launch};
+use super::routes::Routes;
 use crate::info::runtime_info;
 use crate::manifest::Manifest;
 use crate::process::{indented, version_in};
 use crate::{ConnectError, Ended, Execution, Session, SessionError, Signal};
 
-/// How long the page may take to end a worker.
+/// How long the page may take to end a test.
 const STOP: Duration = Duration::from_secs(3);
 
 /// A browser that runs tests.
@@ -74,7 +75,11 @@ impl BrowserSession {
             source,
         };
         let hub = Arc::new(Hub::new().map_err(failed)?);
-        let server = Server::start_with(files, Arc::new(Routes(Arc::clone(&hub))))
+        let routes = Routes {
+            hub: Arc::clone(&hub),
+            files: Arc::clone(&files),
+        };
+        let server = Server::start_with(files, Arc::new(routes))
             .await
             .map_err(|error| failed(std::io::Error::other(error)))?;
         // In a task, for the reason that the browser is started in one.
@@ -127,6 +132,10 @@ impl BrowserSession {
     async fn begin(&self, run: Run, lane: Lane) -> Result<Box<dyn Execution>, SessionError> {
         let rig = &self.rig;
         let origin = rig.server.origin();
+        let place = match run.scope {
+            Scope::Window => "frame",
+            _ => "worker",
+        };
         let handed = loop {
             let browser = rig.up().await.map_err(|error| SessionError::Host {
                 id: rig.id.clone(),
@@ -144,6 +153,7 @@ impl BrowserSession {
         let (browser, Handed { key, heard }) = handed;
         Ok(Box::new(InBrowser {
             id: rig.id.clone(),
+            place,
             prefix: format!("{origin}{}", rig.hub.script_prefix()),
             hub: Arc::clone(&rig.hub),
             browser,
@@ -261,6 +271,8 @@ enum Lane {
 #[derive(Debug)]
 struct InBrowser {
     id: String,
+    /// What it runs in.
+    place: &'static str,
     /// What stands in front of the address of each script of tests.
     prefix: String,
     hub: Arc<Hub>,
@@ -296,7 +308,7 @@ impl InBrowser {
         }
     }
 
-    /// Waits until `until` for the worker to be gone, and says whether it is.
+    /// Waits until `until` for the test to be gone, and says whether it is.
     async fn gone(&mut self, until: Instant) -> bool {
         while !self.ended {
             let last = format!("{}!ended", self.key);
@@ -325,7 +337,9 @@ impl Execution for InBrowser {
                     }
                     Some(rest) if rest.starts_with("!failed ") => {
                         let what = &rest["!failed ".len()..];
-                        return Err(self.fault(format!("its worker does not start: {what}")));
+                        return Err(
+                            self.fault(format!("its {} does not start: {what}", self.place))
+                        );
                     }
                     _ => {}
                 }
@@ -363,7 +377,7 @@ impl Execution for InBrowser {
             if !self.gone(Instant::now() + STOP).await {
                 lost = shared;
                 self.hub
-                    .lose(self.browser, "the page of the browser did not end a worker");
+                    .lose(self.browser, "the page of the browser did not end a test");
             }
         }
         self.hub.forget(&self.key);
@@ -374,7 +388,7 @@ impl Execution for InBrowser {
             status: None,
             how: Some(match &loss {
                 Some(loss) => loss.how.clone(),
-                None => "the worker ended".to_owned(),
+                None => format!("the {} ended", self.place),
             }),
             stdout_tail: String::new(),
             stderr_tail: loss.map_or(String::new(), |loss| loss.stderr),
