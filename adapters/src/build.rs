@@ -37,7 +37,8 @@ pub(crate) async fn built(
         add(word.as_bytes());
     }
     for step in &build.versions {
-        add(run(step).await?.as_bytes());
+        let step: Vec<String> = step.iter().map(|word| put_in(word)).collect();
+        add(run(&step).await?.as_bytes());
     }
     let digest: String = hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
     let folder = cache::folder().ok_or("there is no cache folder: set HOME or XDG_CACHE_HOME")?;

@@ -129,10 +129,14 @@ fn cargo_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> 
     Some(root.join("bin"))
 }
 
-/// The first program of one of these names in `PATH`.
-pub(crate) fn in_path(names: &[String]) -> Option<PathBuf> {
+/// The program of this name: in `PATH`, or in the folders of the user's own programs, which need not be
+/// there.
+pub(crate) fn program(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    one_of(names, &env::split_paths(&path).collect::<Vec<_>>())
+    let mut folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    folders.extend(cargo_folder(|variable| env::var_os(variable)));
+    folders.extend(env::var_os("HOME").map(|home| Path::new(&home).join(".local/bin")));
+    one_of(&[name.to_owned()], &folders)
 }
 
 /// Absolute: a bare name would be looked up in `PATH` when it is started.

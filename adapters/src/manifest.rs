@@ -116,6 +116,8 @@ pub struct Command {
     /// `node@24.21.0`. Where that version is not installed, it is the one that is found. What is no
     /// runtime is a program in `PATH`.
     pub program: Option<String>,
+    /// The command that brings that program, where it is no runtime.
+    pub program_install: Option<String>,
     /// The arguments; `{host}` stands for the path of the host script, `{host_folder}` for the folder
     /// that it is in, `{binary}` for the path of the binary, `{folder}` for the folder with the
     /// request, `{option:NAME}` for an option's value, `{base_url}` for the base URL of the test (an
@@ -216,10 +218,12 @@ pub enum Medium {
 pub struct Build {
     /// The file that comes of it; `{built}` stands for its path in the arguments.
     pub result: String,
-    /// The commands that make it, in which `{out}` stands for the folder to make it in, and
-    /// `{host}`, `{host_folder}` and `{binary}` for what they do elsewhere.
+    /// The commands that make it, in which `{out}` stands for the folder to make it in, `{program}`
+    /// for the program that runs the binary, and `{host}`, `{host_folder}` and `{binary}` for what
+    /// they do elsewhere.
     pub steps: Vec<Vec<String>>,
-    /// Commands that tell the versions of what is used: for another answer it is made again.
+    /// Commands that tell the versions of what is used, in which `{program}` stands for the same: for
+    /// another answer it is made again.
     #[serde(default)]
     pub versions: Vec<Vec<String>>,
 }

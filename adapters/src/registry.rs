@@ -16,7 +16,7 @@ use crate::browser::BrowserAdapter;
 use crate::build::built;
 use crate::digest::sha256;
 use crate::expectations::{Expectations, ExpectationsError};
-use crate::find::{Installed, binary, find, in_path, installed};
+use crate::find::{self, Installed, binary, find, installed};
 use crate::folder::AdapterFolder;
 use crate::http::HttpSession;
 use crate::install::{InstallError, Staged, fetch};
@@ -191,7 +191,7 @@ impl Registry {
             manifest: manifest.clone(),
             spec: spec.clone(),
             program: match &manifest.command.program {
-                Some(program) => Some(self.program(program)?),
+                Some(program) => Some(self.program(program, manifest)?),
                 None => None,
             },
             built: self.engines.contains(&manifest.id),
@@ -199,13 +199,16 @@ impl Registry {
         }))
     }
 
-    /// The runtime that runs another one's binary, best in the version that is asked for.
-    fn program(&self, text: &str) -> Result<Result<PathBuf, (String, String)>, SpecError> {
+    /// What runs the binary of the runtime of `manifest`, best in the version that is asked for.
+    fn program(&self, text: &str, manifest: &Manifest) -> Result<Found, SpecError> {
         let spec = RuntimeSpec::parse(text)?;
+        let install = &manifest.command.program_install;
         let Ok((_, manifest)) = self.known(&spec) else {
-            let found = in_path(std::slice::from_ref(&spec.id));
-            return Ok(found.ok_or_else(|| {
-                let looked = format!("PATH has no {}", spec.id);
+            return Ok(find::program(&spec.id).ok_or_else(|| {
+                let mut looked = format!("PATH has no {}", spec.id);
+                if let Some(command) = install {
+                    looked.push_str(&format!("; `{command}` brings it"));
+                }
                 (spec.id, looked)
             }));
         };
@@ -232,7 +235,9 @@ impl Registry {
             Shape::Process | Shape::Shell | Shape::Http | Shape::Browser => {
                 let program = manifest.command.program.as_deref();
                 find(manifest, &RuntimeSpec::of(&manifest.id)).is_ok()
-                    && program.is_none_or(|program| matches!(self.program(program), Ok(Ok(_))))
+                    && program.is_none_or(|program| {
+                        matches!(self.program(program, manifest), Ok(Ok(_)))
+                    })
             }
         };
         self.manifests()
@@ -242,6 +247,9 @@ impl Registry {
     }
 }
 
+/// Where a program is; or its title, and why it was not found.
+type Found = Result<PathBuf, (String, String)>;
+
 /// An adapter whose runtime is a process: a binary on this machine, or an engine inside ours.
 #[derive(Clone, Debug)]
 struct ProcessAdapter {
@@ -249,8 +257,8 @@ struct ProcessAdapter {
     manifest: Manifest,
     spec: RuntimeSpec,
     options: Options,
-    /// The program that runs the binary, where one has to; or its title, and why it was not found.
-    program: Option<Result<PathBuf, (String, String)>>,
+    /// The program that runs the binary, where one has to.
+    program: Option<Found>,
     built: bool,
     hello: Duration,
 }
@@ -272,10 +280,24 @@ impl ProcessAdapter {
         binary(&self.manifest, &self.spec)
     }
 
+    /// What is missing, and the program if that is missing too: nobody likes to hear of one thing
+    /// after the other.
+    fn with_program(&self, error: ConnectError) -> ConnectError {
+        match (error, &self.program) {
+            (ConnectError::NotFound { title, looked }, Some(Err((program, also)))) => {
+                ConnectError::NotFound {
+                    title,
+                    looked: format!("{looked}. It needs {program} too: {also}"),
+                }
+            }
+            (error, _) => error,
+        }
+    }
+
     async fn launch(&self) -> Result<Launch, ConnectError> {
         let Manifest { id, command, .. } = &self.manifest;
         let env = command.env.clone().into_iter().collect();
-        let binary = self.binary()?;
+        let binary = self.binary().map_err(|error| self.with_program(error))?;
         if self.manifest.shape == Shape::Embedded {
             let args = vec!["engine".to_owned(), id.clone()];
             return Ok(Launch {
@@ -369,10 +391,15 @@ impl ProcessAdapter {
             known.push(self.host_text(file)?.into_bytes());
         }
         known.push(self.host_text(host)?.into_bytes());
+        let program = match &self.program {
+            Some(Ok(program)) => program.to_string_lossy(),
+            _ => Cow::default(),
+        };
         let put_in = |word: &str| {
             word.replace("{host}", &format!("{path}/{host}"))
                 .replace("{host_folder}", path)
                 .replace("{binary}", binary)
+                .replace("{program}", &program)
         };
         let made = built(&self.manifest.id, build, &known, put_in).await;
         made.map_err(|problem| ConnectError::Build {
