@@ -100,6 +100,9 @@ pub(crate) fn find(manifest: &Manifest, spec: &RuntimeSpec) -> Result<PathBuf, S
     if let Some(installed) = installed(manifest).into_iter().next() {
         return Ok(installed.binary);
     }
+    if looked.is_empty() {
+        looked.push("its manifest says nowhere to look".to_owned());
+    }
     Err(format!("{}{}", looked.join(", "), remedy(manifest, None)))
 }
 

@@ -1,20 +1,25 @@
-//! Process groups that must not outlive winterproof, even when it is killed outright (SIGKILL).
+//! What must not outlive winterproof, even when it is killed outright (SIGKILL): process groups, and
+//! temporary folders.
 //!
-//! A small shell script watches over them. It hears on its standard input which groups come and go,
-//! and kills those that are left when the other end of that pipe is gone, for whatever reason. That
-//! reaches what tests start themselves too, which a death signal to the direct child does not.
+//! A small shell script watches over them. It hears on its standard input which groups come and go.
+//! When the other end of that pipe is gone, for whatever reason, it kills those that are left and
+//! removes the one folder that all temporary folders are in. That reaches what tests start themselves
+//! too, which a death signal to the direct child does not.
 
 use std::fs::File;
-use std::io::Write;
+use std::io::{self, Write};
 use std::os::fd::OwnedFd;
 use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use rustix::io::ioctl_fionbio;
 use rustix::process::Pid;
+use tempfile::{Builder, TempDir};
 
-/// `+GROUP` comes, `-GROUP` goes.
+/// `+GROUP` comes, `-GROUP` goes. The folder is the argument; what was killed just now may still be
+/// writing into it.
 const SCRIPT: &str = r#"
 trap '' HUP INT TERM
 live=" "
@@ -25,7 +30,19 @@ while read -r sign group; do
   esac
 done
 for group in $live; do kill -s KILL -- "-$group"; done
+for try in 1 2 3 4 5; do
+  rm -rf -- "$1" && break
+  sleep 1
+done
 "#;
+
+/// The one that watches.
+#[derive(Debug)]
+struct Guard {
+    pipe: File,
+    /// What it removes at the end.
+    folder: PathBuf,
+}
 
 /// A process group that is watched over until this is dropped.
 #[derive(Debug)]
@@ -43,19 +60,37 @@ impl Drop for Watched {
     }
 }
 
-fn tell(sign: char, group: Pid) {
-    static GUARD: OnceLock<Option<File>> = OnceLock::new();
-    if let Some(mut guard) = GUARD.get_or_init(start).as_ref() {
-        // A guard that somebody has ended is no reason to end the run. One write, so whole lines.
-        let _ = guard.write_all(format!("{sign} {}\n", group.as_raw_nonzero()).as_bytes());
+/// Makes a temporary folder whose name begins with `prefix`. It is removed when what is returned is
+/// dropped, at the latest when winterproof ends.
+pub fn temporary_folder(prefix: &str) -> io::Result<TempDir> {
+    let mut builder = Builder::new();
+    builder.prefix(prefix);
+    match guard() {
+        Some(guard) => builder.tempdir_in(&guard.folder),
+        None => builder.tempdir(),
     }
 }
 
+fn tell(sign: char, group: Pid) {
+    if let Some(guard) = guard() {
+        // A guard that somebody has ended is no reason to end the run. One write, so whole lines.
+        let line = format!("{sign} {}\n", group.as_raw_nonzero());
+        let _ = (&guard.pipe).write_all(line.as_bytes());
+    }
+}
+
+fn guard() -> Option<&'static Guard> {
+    static GUARD: OnceLock<Option<Guard>> = OnceLock::new();
+    GUARD.get_or_init(start).as_ref()
+}
+
 /// Starts the guard in a group of its own, so that Ctrl-C does not reach it; `None` on a system
-/// without `sh`, where a killed winterproof may leave processes behind.
-fn start() -> Option<File> {
+/// without `sh` or room for a folder, where a killed winterproof may leave something behind.
+fn start() -> Option<Guard> {
+    let folder = Builder::new().prefix("winterproof-").tempdir().ok()?;
     let mut guard = Command::new("sh")
-        .args(["-c", SCRIPT])
+        .args(["-c", SCRIPT, "sh"])
+        .arg(folder.path())
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -65,5 +100,8 @@ fn start() -> Option<File> {
     let pipe = OwnedFd::from(guard.stdin.take()?);
     // A guard that was stopped must not stop the run.
     ioctl_fionbio(&pipe, true).ok()?;
-    Some(pipe.into())
+    Some(Guard {
+        pipe: pipe.into(),
+        folder: folder.keep(),
+    })
 }

@@ -18,6 +18,7 @@ use crate::digest::sha256;
 use crate::expectations::{Expectations, ExpectationsError};
 use crate::find::{self, Installed, binary, find, installed};
 use crate::folder::AdapterFolder;
+use crate::guard::temporary_folder;
 use crate::http::HttpSession;
 use crate::install::{InstallError, Staged, fetch};
 use crate::manifest::{self, Build, Manifest, Medium, RequestBy, Shape};
@@ -235,9 +236,8 @@ impl Registry {
             Shape::Process | Shape::Shell | Shape::Http | Shape::Browser => {
                 let program = manifest.command.program.as_deref();
                 find(manifest, &RuntimeSpec::of(&manifest.id)).is_ok()
-                    && program.is_none_or(|program| {
-                        matches!(self.program(program, manifest), Ok(Ok(_)))
-                    })
+                    && program
+                        .is_none_or(|program| matches!(self.program(program, manifest), Ok(Ok(_))))
             }
         };
         self.manifests()
@@ -433,8 +433,7 @@ impl ProcessAdapter {
     /// the runtime can read them.
     fn host_folder(&self, host: &str) -> Result<(tempfile::TempDir, String), ConnectError> {
         let failed = |error| self.host_error(host, error);
-        let folder = tempfile::Builder::new().prefix("winterproof-").tempdir();
-        let folder = folder.map_err(failed)?;
+        let folder = temporary_folder("host-").map_err(failed)?;
         let text = format!("{FAR_END}\n{}", self.host_text(host)?);
         fs::write(folder.path().join(host), text).map_err(failed)?;
         for file in &self.manifest.command.files {

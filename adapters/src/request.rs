@@ -9,6 +9,8 @@ use rustix::fs::{MemfdFlags, memfd_create};
 use tempfile::TempDir;
 use winterproof_model::wire::{Ask, Request, Text, WIRE_VERSION};
 
+use crate::guard::temporary_folder;
+
 /// The name of the request in its folder.
 const FILE: &str = "request.json";
 
@@ -42,7 +44,7 @@ pub(crate) fn as_file(request: &Request) -> io::Result<File> {
 /// The request as `request.json` in a folder, with the texts of all scripts in it.
 pub(crate) fn as_folder(mut request: Request) -> io::Result<TempDir> {
     include_scripts(&mut request)?;
-    let folder = tempfile::Builder::new().prefix("winterproof-").tempdir()?;
+    let folder = temporary_folder("test-")?;
     fs::write(folder.path().join(FILE), request.to_line())?;
     Ok(folder)
 }

@@ -14,6 +14,7 @@ use tempfile::TempDir;
 use winterproof_model::wire::{Ask, Message, Request, Script, Text};
 use winterproof_worker::FAR_END;
 
+use crate::guard::temporary_folder;
 use crate::manifest::Globals;
 use crate::request::include_scripts;
 
@@ -45,7 +46,7 @@ pub(crate) struct Stage {
 impl Shell {
     /// Writes everything that a request is about to where the engine can read it.
     pub(crate) fn stage(&self, mut request: Request) -> io::Result<Stage> {
-        let folder = tempfile::Builder::new().prefix("winterproof-").tempdir()?;
+        let folder = temporary_folder("test-")?;
         let root = folder.path().join("root");
         let far_end = text(&folder.path().join("far_end.js"))?;
         // Its first lines are the host script's.

@@ -14,6 +14,7 @@ use tokio::process::{Child, Command};
 
 use super::display::Display;
 use crate::group::{self, Group};
+use crate::guard::temporary_folder;
 use crate::manifest::Manifest;
 use crate::output::Tail;
 
@@ -67,9 +68,7 @@ impl Launch {
 
     /// Starts the browser with the page at `url`.
     pub fn start(&self, url: &str) -> io::Result<(Browser, Process)> {
-        let profile = tempfile::Builder::new()
-            .prefix("winterproof-profile-")
-            .tempdir()?;
+        let profile = temporary_folder("profile-")?;
         let command = &self.manifest.command;
         for (name, text) in &command.profile {
             fs::write(profile.path().join(name), text)?;

@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
+use winterproof_adapters::temporary_folder;
 use winterproof_model::log::SuiteInfo;
 use winterproof_model::wire::{Script, Text};
 use winterproof_suites::{
@@ -27,12 +28,9 @@ pub(crate) struct Scripts {
 
 impl Scripts {
     pub(crate) fn new(root: SuiteRoot) -> Self {
-        let folder = tempfile::Builder::new()
-            .prefix("winterproof-scripts-")
-            .tempdir();
         Self {
             root,
-            folder: folder.ok(),
+            folder: temporary_folder("scripts-").ok(),
             shared: Mutex::default(),
         }
     }

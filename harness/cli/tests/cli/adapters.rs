@@ -60,6 +60,20 @@ fn folders_that_are_no_adapters_are_told() {
 }
 
 #[test]
+fn what_runs_the_binary_is_told_with_what_brings_it() {
+    let stage = Stage::mixed();
+    let command = "program = \"jsvm\"\nprogram-install = \"make jsvm\"\n";
+    let args = "args = [\"{binary}\", \"{port}\"]\n";
+    let manifest = MANIFEST.replace("\"shell\"\nscopes", "\"http\"\nscopes");
+    let (head, _) = manifest.split_once("args").unwrap();
+    stage.file("own/adapter.toml", format!("{head}{command}{args}"));
+    stage.file("engine", "");
+    let run = "run --root root --adapter own -r own";
+    assert_snapshot!("no_program", stage.seen(&format!("{run}=engine")));
+    assert_snapshot!("neither", stage.seen(run));
+}
+
+#[test]
 fn manifests_that_cannot_be_are_told_with_their_line() {
     for (name, text, wrong) in [
         ("taken_id", "id = \"own\"", "id = \"node\""),

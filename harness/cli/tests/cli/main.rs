@@ -4,8 +4,11 @@
 mod adapters;
 mod help;
 mod mistakes;
+#[path = "../../../../adapters/tests/http/play.rs"]
+mod play;
 mod reports;
 mod runtimes;
+mod shapes;
 mod stage;
 mod stopping;
 mod writing;

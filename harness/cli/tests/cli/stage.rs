@@ -8,6 +8,7 @@ use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 use winterproof_model::log::RunLog;
 
@@ -33,6 +34,7 @@ impl Stage {
             folder: tempfile::tempdir().unwrap(),
         };
         fs::create_dir_all(stage.path("root/resources")).unwrap();
+        fs::create_dir(stage.path("temporary")).unwrap();
         fs::copy(TESTHARNESS, stage.path("root/resources/testharness.js")).unwrap();
         stage
     }
@@ -87,6 +89,7 @@ impl Stage {
             .env("NO_COLOR", "1")
             // Where the digest of this binary is kept: it takes as long as several tests.
             .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
+            .env("TMPDIR", self.path("temporary"))
             // What it starts is known by this.
             .env("WINTERPROOF_TEST_FOLDER", self.folder.path())
             .stdin(Stdio::null())
@@ -148,11 +151,25 @@ impl Stage {
             .count()
     }
 
-    /// That none of them is left.
+    /// Whether there are temporary folders, in the one that they are all in.
+    pub fn has_temporary(&self) -> bool {
+        let all = fs::read_dir(self.path("temporary")).unwrap().flatten();
+        let has_some =
+            |folder: PathBuf| fs::read_dir(folder).is_ok_and(|mut found| found.next().is_some());
+        all.map(|entry| entry.path()).any(has_some)
+    }
+
+    /// That none of them is left, and no temporary folder: who removes those is one of them.
     #[track_caller]
     pub fn leaves_nothing(&self) {
         processes::are_gone(self.folder.path(), PATIENCE);
+        let left: Vec<_> = fs::read_dir(self.path("temporary")).unwrap().collect();
+        assert!(left.is_empty(), "left behind: {left:?}");
     }
+}
+
+pub fn send(child: &Child, signal: Signal) {
+    kill_process(Pid::from_child(child), signal).unwrap();
 }
 
 /// How it ended.

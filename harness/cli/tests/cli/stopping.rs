@@ -1,16 +1,12 @@
 //! A run that is stopped, and one that is killed: what it measured is kept, what it started is gone.
 
-use std::process::{Child, Output};
+use std::process::Output;
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::stage::{Stage, panicked, wait_until};
+use crate::stage::{Stage, panicked, send, wait_until};
 
 const LOG: &str = "winterproof-report/logs/boa.jsonl";
-
-fn send(child: &Child, signal: Signal) {
-    kill_process(Pid::from_child(child), signal).unwrap();
-}
 
 /// Quick tests, behind them one that runs until somebody ends it.
 fn endless(quick: usize) -> Stage {
@@ -146,75 +142,4 @@ wait
     send(&child, Signal::KILL);
     child.wait().unwrap();
     stage.leaves_nothing();
-}
-
-/// How runtimes of two shapes are asked, for a script that then starts processes and waits for them.
-const PROCESS: &str = r#"#!/bin/sh
-read -r request
-say() { printf '%s %s\n' "$key" "$1" >&3; }
-"#;
-const SHELL: &str = r#"#!/bin/sh
-read -r request <"$1"
-say() { printf '%s %s\n' "$key" "$1"; }
-"#;
-const FORKS: &str = r#"
-key=${request#*'"key":"'}
-key=${key%%'"'*}
-say '{"type":"hello","wire":1,"version":"1.0.0"}'
-case $request in *'"type":"hello"'*) exit 0 ;; esac
-trap '' INT TERM HUP
-sleep 1000 &
-sleep 1000 &
-say '{"type":"subtest","name":"it","status":"PASS"}'
-"#;
-
-/// A stage with a runtime of each shape, whose tests end like this, and the options that name it.
-fn shapes(end: &str) -> Vec<(Stage, &'static str)> {
-    [
-        (PROCESS, "-r node=runtime"),
-        (SHELL, "--adapter own -r own=runtime"),
-    ]
-    .map(|(asked, options)| {
-        let stage = Stage::new();
-        stage.file("root/a/forks.any.js", "");
-        stage.program("runtime", &format!("{asked}{FORKS}{end}\n"));
-        stage.file(
-            "own/adapter.toml",
-            "id = \"own\"\nversion = 1\ntitle = \"Own\"\nshape = \"shell\"\n\
-             scopes = [\"shell\"]\n[command]\nargs = [\"{file}\"]\n",
-        );
-        (stage, options)
-    })
-    .into()
-}
-
-/// What a test leaves behind when it is done ends with it.
-#[test]
-fn a_run_leaves_no_process_whatever_the_shape() {
-    for (stage, options) in shapes("say '{\"type\":\"done\",\"status\":\"OK\"}'") {
-        let output = stage.run(&format!("--root root {options}"));
-        assert_eq!(output.status.code(), Some(0), "{}", stage.shown(&output));
-        stage.leaves_nothing();
-    }
-}
-
-#[test]
-fn a_stopped_run_leaves_no_process_whatever_the_shape() {
-    for signal in [Signal::INT, Signal::TERM, Signal::KILL] {
-        for (stage, options) in shapes("wait; wait") {
-            let mut child =
-                stage.start(&format!("--root root {options} --timeout-multiplier 1000"));
-            wait_until(|| {
-                let lines = stage.processes();
-                lines
-                    .iter()
-                    .filter(|line| line.contains("sleep 1000"))
-                    .count()
-                    == 2
-            });
-            send(&child, signal);
-            child.wait().unwrap();
-            stage.leaves_nothing();
-        }
-    }
 }
