@@ -235,6 +235,8 @@ pub struct Http {
     /// Whether it can read files of this machine; scripts that tests share need not be sent then.
     #[serde(default)]
     pub reads_files: bool,
+    /// How many seconds it may take to say hello, for one that needs longer than most.
+    pub start_seconds: Option<u64>,
 }
 
 /// Something that the host must do otherwise, and why.

@@ -465,7 +465,9 @@ impl Adapter for ProcessAdapter {
         };
         if self.manifest.shape == Shape::Http {
             let binary = self.binary()?.display().to_string();
-            let session = HttpSession::connect(launch, binary, who, self.hello).await?;
+            let seconds = self.manifest.http.start_seconds;
+            let patience = seconds.map_or(self.hello, Duration::from_secs);
+            let session = HttpSession::connect(launch, binary, who, patience).await?;
             return Ok(Arc::new(session));
         }
         let session = ProcessSession::connect(launch, who, self.hello).await?;
