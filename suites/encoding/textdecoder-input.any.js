@@ -3,21 +3,21 @@
 // META: spec=https://webidl.spec.whatwg.org/#AllowSharedBufferSource
 // META: spec=https://webidl.spec.whatwg.org/#dfn-get-buffer-source-copy
 // META: script=resources/bytes.js
+// META: script=/common/shared-buffer.js
 "use strict";
 
 // Sixteen bytes: eight of the text between bytes that must not be read.
 const outer = "FF FF FF FF FF FF FF FF 41 42 C3 BC E2 82 AC 43";
 const text = "ABü€C";
 
-function filled(Buffer) {
-  const buffer = new Buffer(16);
+function filled(buffer) {
   new Uint8Array(buffer).set(bytes(outer));
   return buffer;
 }
 
 for (const [buffer, make] of [
-  ["ArrayBuffer", () => filled(ArrayBuffer)],
-  ["SharedArrayBuffer", () => filled(SharedArrayBuffer)],
+  ["ArrayBuffer", () => filled(new ArrayBuffer(16))],
+  ["SharedArrayBuffer", () => filled(sharedBuffer(16))],
 ]) {
   test(
     () => {
@@ -63,13 +63,13 @@ test(() => {
 }, "an empty input is the empty string");
 
 test(() => {
-  const buffer = filled(ArrayBuffer);
+  const buffer = filled(new ArrayBuffer(16));
   detach(buffer);
   assert_text(new TextDecoder().decode(buffer), "");
 }, "a detached ArrayBuffer is an empty input");
 
 test(() => {
-  const view = new Uint8Array(filled(ArrayBuffer), 8);
+  const view = new Uint8Array(filled(new ArrayBuffer(16)), 8);
   detach(view.buffer);
   assert_text(new TextDecoder().decode(view), "");
 }, "a view of a detached ArrayBuffer is an empty input");

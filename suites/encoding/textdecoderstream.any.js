@@ -4,6 +4,7 @@
 // META: spec=https://encoding.spec.whatwg.org/#flush-and-enqueue
 // META: script=resources/bytes.js
 // META: script=resources/transform.js
+// META: script=/common/shared-buffer.js
 "use strict";
 
 const replacement = {};
@@ -69,7 +70,7 @@ for (const [what, make] of [
   [
     "a SharedArrayBuffer",
     () => {
-      const buffer = new SharedArrayBuffer(4);
+      const buffer = sharedBuffer(4);
       new Uint8Array(buffer).set(bytes("41 E2 82 AC"));
       return buffer;
     },
@@ -77,7 +78,7 @@ for (const [what, make] of [
   [
     "a view of a SharedArrayBuffer",
     () => {
-      const array = new Uint8Array(new SharedArrayBuffer(8), 2, 4);
+      const array = new Uint8Array(sharedBuffer(8), 2, 4);
       array.set(bytes("41 E2 82 AC"));
       return array;
     },

@@ -1,6 +1,7 @@
 // META: title=TextEncoder: encodeInto
 // META: spec=https://encoding.spec.whatwg.org/#dom-textencoder-encodeinto
 // META: script=resources/bytes.js
+// META: script=/common/shared-buffer.js
 "use strict";
 
 const untouched = 0xa5;
@@ -47,7 +48,7 @@ test(() => {
 }, "only the part of the buffer that the view covers is written");
 
 test(() => {
-  const destination = new Uint8Array(new SharedArrayBuffer(4), 1, 2);
+  const destination = new Uint8Array(sharedBuffer(4), 1, 2);
   const result = new TextEncoder().encodeInto("üA", destination);
   assert_equals(result.read, 1);
   assert_equals(result.written, 2);

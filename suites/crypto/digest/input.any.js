@@ -2,6 +2,7 @@
 // META: spec=https://w3c.github.io/webcrypto/#SubtleCrypto-method-digest
 // META: spec=https://webidl.spec.whatwg.org/#dfn-get-buffer-source-copy
 // META: script=../resources/helpers.js
+// META: script=/common/shared-buffer.js
 "use strict";
 
 const sha256_of_abc = hex("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
@@ -121,10 +122,10 @@ rejection_table([
   ["TypeError for undefined", TypeError, () => digest(undefined)],
   // WebIDL, BufferSource: no member of the union is marked [AllowShared], so that "if
   // IsSharedArrayBuffer(V) is true, then throw a TypeError", and likewise for a view's buffer.
-  ["TypeError for a SharedArrayBuffer", TypeError, () => digest(new SharedArrayBuffer(3))],
+  ["TypeError for a SharedArrayBuffer", TypeError, () => digest(sharedBuffer(3))],
   [
     "TypeError for a view of a SharedArrayBuffer",
     TypeError,
-    () => digest(new Uint8Array(new SharedArrayBuffer(3))),
+    () => digest(new Uint8Array(sharedBuffer(3))),
   ],
 ]);

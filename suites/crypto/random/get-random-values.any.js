@@ -2,6 +2,7 @@
 // META: spec=https://w3c.github.io/webcrypto/#Crypto-method-getRandomValues
 // META: spec=https://webidl.spec.whatwg.org/#ArrayBufferView
 // META: spec=https://webidl.spec.whatwg.org/#quotaexceedederror
+// META: script=/common/shared-buffer.js
 "use strict";
 
 const integer_arrays = [
@@ -155,6 +156,6 @@ test(() => {
 // WebIDL, conversion to a view type not marked [AllowShared]: "if IsSharedArrayBuffer(
 // V.[[ViewedArrayBuffer]]) is true, then throw a TypeError".
 test(() => {
-  const view = new Uint8Array(new SharedArrayBuffer(16));
+  const view = new Uint8Array(sharedBuffer(16));
   assert_throws_js(TypeError, () => crypto.getRandomValues(view));
 }, "throws TypeError for a view of a SharedArrayBuffer");

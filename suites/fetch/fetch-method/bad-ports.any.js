@@ -13,14 +13,19 @@ const badPorts = [
 
 // Nobody answers at the limited broadcast address and no packet is sent to it, so that a runtime
 // which does not block a port fails to connect. That too is a TypeError. What can tell the two
-// apart is the body: main fetch blocks a request before anything is set up to send it, so the
-// stream must be neither locked nor pulled. A runtime that looks at the body only once it is
-// connected passes without blocking: without a server at such a port this cannot be seen.
+// apart is a body: main fetch blocks a request before anything is sent, so its stream must not be
+// pulled. A runtime that looks at the body only once it is connected passes without blocking:
+// without a server at such a port this cannot be seen. Neither can it where streams are not sent.
 async function assert_blocked(t, url) {
-  const controller = new AbortController();
-  t.add_cleanup(() => {
-    controller.abort();
-  });
+  const { signal } = controllerFor(t);
+  await promise_rejects_js(t, TypeError, fetch(url, { signal }));
+  const { pulled } = await send(t, url);
+  assert_false(pulled, "a body was pulled");
+}
+
+// What has become of a stream that was to be sent.
+async function send(t, url) {
+  const { signal } = controllerFor(t);
   let pulled = false;
   const body = new ReadableStream(
     {
@@ -30,10 +35,16 @@ async function assert_blocked(t, url) {
     },
     { highWaterMark: 0 },
   );
-  const init = { method: "POST", body, duplex: "half", signal: controller.signal };
-  await promise_rejects_js(t, TypeError, fetch(url, init));
-  assert_false(body.locked, "the body was locked");
-  assert_false(pulled, "the body was pulled");
+  await fetch(url, { method: "POST", body, duplex: "half", signal }).catch(() => {});
+  return { pulled, locked: body.locked };
+}
+
+function controllerFor(t) {
+  const controller = new AbortController();
+  t.add_cleanup(() => {
+    controller.abort();
+  });
+  return controller;
 }
 
 for (const port of badPorts) {
@@ -49,6 +60,13 @@ for (const port of [1, 25, 6667, 10080]) {
     `port ${port} is blocked for https:`,
   );
 }
+
+promise_test(async (t) => {
+  // Main fetch gives a network error for a blocked port; only HTTP-network fetch, which it does not
+  // come to, gets a reader of the body's stream.
+  const { locked } = await send(t, "http://255.255.255.255:25/");
+  assert_false(locked);
+}, "the body of a request to a blocked port stays unlocked");
 
 promise_test(async () => {
   assert_equals(new Request("http://host.example:25/").url, "http://host.example:25/");

@@ -78,13 +78,18 @@ for (const [range, expected, text] of [
   promise_test(async (t) => {
     const response = await fetch(blobURL(t), { headers: { range } });
     assert_equals(response.status, 206);
-    assert_equals(response.statusText, "Partial Content");
     assert_equals(response.headers.get("content-range"), expected);
     assert_equals(response.headers.get("content-length"), String(text.length));
     assert_equals(response.headers.get("content-type"), "text/css");
     assert_equals(await response.text(), text);
   }, `range ${range} gives ${expected}`);
 }
+
+promise_test(async (t) => {
+  const response = await fetch(blobURL(t), { headers: { range: "bytes=1-3" } });
+  // Scheme fetch, "blob": "Set response's status message to `Partial Content`".
+  assert_equals(response.statusText, "Partial Content");
+}, "the status message of a range is Partial Content");
 
 for (const range of [
   "bytes=6-",

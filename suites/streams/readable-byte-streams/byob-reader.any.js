@@ -3,6 +3,7 @@
 // META: spec=https://streams.spec.whatwg.org/#byob-reader-read
 // META: spec=https://streams.spec.whatwg.org/#byob-reader-release-lock
 // META: script=../resources/streams.js
+// META: script=/common/shared-buffer.js
 "use strict";
 
 const byob = { mode: "byob" };

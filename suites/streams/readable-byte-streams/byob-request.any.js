@@ -3,6 +3,7 @@
 // META: spec=https://streams.spec.whatwg.org/#readable-byte-stream-controller-respond
 // META: spec=https://streams.spec.whatwg.org/#readable-byte-stream-controller-respond-with-new-view
 // META: script=../resources/streams.js
+// META: script=/common/shared-buffer.js
 "use strict";
 
 // A byte stream with one pending read into `view`.

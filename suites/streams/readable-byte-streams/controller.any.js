@@ -2,6 +2,7 @@
 // META: spec=https://streams.spec.whatwg.org/#rbs-controller-prototype
 // META: spec=https://streams.spec.whatwg.org/#rbs-controller-abstract-ops
 // META: script=../resources/streams.js
+// META: script=/common/shared-buffer.js
 "use strict";
 
 const byob = { mode: "byob" };

@@ -25,8 +25,20 @@ for (const [name, cancel] of [
       },
     });
     assert_equals(await cancel(stream), undefined);
-    assert_array_equals(args, [undefined]);
+    assert_not_equals(args, undefined, "cancel was called");
+    assert_equals(args[0], undefined);
   }, `${name} without a reason calls cancel with undefined, and ignores its result`);
+
+  stream_test(async () => {
+    const seen = [];
+    const source = {
+      cancel(...args) {
+        seen.push(this, ...args);
+      },
+    };
+    await cancel(new ReadableStream(source), "why");
+    assert_array_equals(seen, [source, "why"]);
+  }, `${name} calls cancel on the source with the reason alone`);
 
   stream_test(async (t) => {
     const error = makeError();

@@ -61,25 +61,34 @@ function makeError(text = "made by the test") {
   return new Error(text);
 }
 
+// How many arguments each method gets before its controller, or in all when it gets none.
+const ARGUMENTS = {
+  start: 0,
+  pull: 0,
+  cancel: 1,
+  write: 1,
+  close: 0,
+  abort: 1,
+  transform: 1,
+  flush: 0,
+};
+
 // Wraps the methods of an underlying source, sink or transformer so that each call is logged as
-// [name, ...arguments without the controller] and the controller is kept.
-function traced(algorithms, names, controllerIndex) {
+// [name, ...arguments] and the controller is kept. Whether a method gets more arguments than it
+// should is a question for tests of their own, one a method.
+function traced(algorithms, names) {
   const trace = { calls: [], controller: undefined };
   const wrapped = { ...algorithms };
+  const controlled = ["start", "pull", "write", "transform", "flush"];
   for (const name of names) {
-    wrapped[name] = (...args) => {
-      const index = controllerIndex[name];
-      if (index !== undefined) {
-        trace.controller = args[index];
-        args = args.slice(0, index);
-      }
+    wrapped[name] = (...given) => {
+      const args = given.slice(0, ARGUMENTS[name]);
       trace.calls.push(args.length === 0 ? name : [name, ...args]);
-      if (algorithms[name] !== undefined) {
-        return index === undefined
-          ? algorithms[name](...args)
-          : algorithms[name](...args, trace.controller);
+      if (controlled.includes(name)) {
+        trace.controller = given[ARGUMENTS[name]];
+        args.push(trace.controller);
       }
-      return undefined;
+      return algorithms[name]?.(...args);
     };
   }
   trace.algorithms = wrapped;
@@ -87,7 +96,7 @@ function traced(algorithms, names, controllerIndex) {
 }
 
 function tracedReadable(source = {}, strategy = undefined) {
-  const trace = traced(source, ["start", "pull", "cancel"], { start: 0, pull: 0 });
+  const trace = traced(source, ["start", "pull", "cancel"]);
   trace.stream = new ReadableStream(trace.algorithms, strategy);
   trace.calls.shift();
   return trace;
@@ -98,18 +107,14 @@ function tracedBytes(source = {}, strategy = undefined) {
 }
 
 function tracedWritable(sink = {}, strategy = undefined) {
-  const trace = traced(sink, ["start", "write", "close", "abort"], { start: 0, write: 1 });
+  const trace = traced(sink, ["start", "write", "close", "abort"]);
   trace.stream = new WritableStream(trace.algorithms, strategy);
   trace.calls.shift();
   return trace;
 }
 
 function tracedTransform(transformer = {}, writableStrategy = undefined, readable = undefined) {
-  const trace = traced(transformer, ["start", "transform", "flush", "cancel"], {
-    start: 0,
-    transform: 1,
-    flush: 0,
-  });
+  const trace = traced(transformer, ["start", "transform", "flush", "cancel"]);
   trace.stream = new TransformStream(trace.algorithms, writableStrategy, readable);
   trace.calls.shift();
   return trace;
@@ -177,12 +182,6 @@ function assert_view(view, type, byteOffset, bytes, description = "view") {
     bytes,
     `${description}: bytes`,
   );
-}
-
-// Shared memory; browsers offer it through WebAssembly alone on pages that are not isolated.
-function sharedBuffer(byteLength) {
-  if (typeof SharedArrayBuffer === "function") return new SharedArrayBuffer(byteLength);
-  return new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer;
 }
 
 function detach(buffer) {
