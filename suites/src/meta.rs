@@ -6,6 +6,7 @@
 //! comments stand before any code; other comments and blank lines may stand between them.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use winterproof_model::{Capability, Scope};
 
@@ -84,6 +85,12 @@ impl Globals {
             }
         }
         scopes
+    }
+}
+
+impl fmt::Display for Globals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join(", "))
     }
 }
 

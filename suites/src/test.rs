@@ -52,8 +52,8 @@ impl SourceFile {
     /// The tests that a runtime with `offered` scopes (best first) makes of this file: one a
     /// variant, in the first scope that both sides have.
     ///
-    /// Where there is no common scope, the tests are named after the file's own first scope; such a
-    /// test can only be skipped.
+    /// Where there is no common scope, the tests are named after the file's own first scope, and
+    /// after a window where it has none; such a test can only be skipped.
     pub fn expand(self: &Arc<Self>, offered: &[Scope]) -> Result<Vec<Test>, TestIdError> {
         let own = self.scopes();
         let scope = offered
@@ -77,6 +77,12 @@ impl SourceFile {
                 })
             })
             .collect()
+    }
+
+    /// The globals of its META comments, when a test can run in none of them (`shadowrealm`, say).
+    pub fn foreign_globals(&self) -> Option<String> {
+        let meta = self.meta.as_ref().ok()?;
+        self.scopes().is_empty().then(|| meta.globals.to_string())
     }
 
     /// The META scripts as paths inside the root; `Err` holds a reference that leads out of it.
@@ -129,5 +135,13 @@ mod tests {
         assert_eq!(ids(&window, &[Scope::Shell]), ["/a/b.any.html"]);
         let worker = file("/a/b.worker.js", "");
         assert_eq!(ids(&worker, &[Scope::Shell]), ["/a/b.worker.html"]);
+        assert_eq!(worker.foreign_globals(), None);
+        let foreign = "// META: global=shadowrealm,window-module\n";
+        let foreign = file("/a/b.any.js", foreign);
+        assert_eq!(ids(&foreign, &[Scope::Window]), ["/a/b.any.html"]);
+        assert_eq!(
+            foreign.foreign_globals().as_deref(),
+            Some("shadowrealm, window-module")
+        );
     }
 }

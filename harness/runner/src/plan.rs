@@ -89,6 +89,9 @@ impl Plan {
 }
 
 fn reason_to_skip(test: &Test, runtime: Offer<'_>) -> Option<String> {
+    if let Some(globals) = test.file.foreign_globals() {
+        return Some(format!("is for globals that no runtime offers: {globals}"));
+    }
     if !runtime.scopes.contains(&test.scope) {
         let offered: Vec<&str> = runtime.scopes.iter().map(|scope| scope.as_str()).collect();
         return Some(format!(
