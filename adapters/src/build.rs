@@ -10,6 +10,7 @@ use tokio::process::Command;
 
 use crate::cache;
 use crate::group;
+use crate::guard::temporary_folder;
 use crate::manifest::Build;
 use crate::output::last_lines;
 use crate::process::indented;
@@ -76,8 +77,13 @@ pub(crate) async fn built(
 async fn run(step: &[String]) -> Result<String, String> {
     let (program, args) = step.split_first().ok_or("a step names no program")?;
     let name = Path::new(program).display();
-    let output = group::output(Command::new(program).args(args), PATIENCE).await;
-    match output.map_err(|error| format!("failed to run {name}: {error}"))? {
+    let failed = |error: io::Error| format!("failed to run {name}: {error}");
+    // What it puts aside while it works, and would leave if it were killed.
+    let aside = temporary_folder("build-").map_err(failed)?;
+    let mut command = Command::new(program);
+    command.args(args).env("TMPDIR", aside.path());
+    let output = group::output(&mut command, PATIENCE).await;
+    match output.map_err(failed)? {
         None => Err(format!(
             "{name} did not end within 10 minutes and was killed"
         )),

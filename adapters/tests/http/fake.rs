@@ -32,9 +32,14 @@ pub struct Fake {
 impl Fake {
     /// A runtime whose host plays this: "A then B" plays A when it is first started, and then B.
     pub fn new(play: &str) -> Self {
+        Self::with(play, "")
+    }
+
+    /// The same with more in its manifest.
+    pub fn with(play: &str, more: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().to_str().unwrap();
-        let manifest = MANIFEST.replace("FOLDER", path);
+        let manifest = MANIFEST.replace("FOLDER", path) + more;
         fs::write(folder.path().join("adapter.toml"), manifest).unwrap();
         let this = env::current_exe().unwrap();
         let script = format!(

@@ -61,6 +61,14 @@ async fn one_that_hangs_is_ended() {
 }
 
 #[tokio::test]
+async fn its_manifest_says_how_long_it_may_take() {
+    let fake = Fake::with("deaf", "[http]\nstart-seconds = 1\n");
+    let refusal = fake.refusal(LONG).await;
+    assert!(refusal.contains(" within 1 s "), "{refusal}");
+    fake.leaves_nothing();
+}
+
+#[tokio::test]
 async fn a_port_that_is_taken_is_changed_for_another() {
     let fake = Fake::new("taken then well");
     let session = fake.session().await;
