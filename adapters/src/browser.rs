@@ -15,12 +15,14 @@ mod launch;
 mod routes;
 mod session;
 
+use std::borrow::Cow;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use winterproof_server::Files;
+use winterproof_server::{Files, Serving};
 
 use crate::digest::sha256;
 use crate::expectations::{Expectations, ExpectationsError};
@@ -31,13 +33,24 @@ use crate::spec::RuntimeSpec;
 use crate::{Adapter, ConnectError, Session};
 use session::BrowserSession;
 
+/// A suite root without files.
+#[derive(Debug)]
+struct NoFiles;
+
+impl Files for NoFiles {
+    fn read(&self, _path: &str) -> Option<Cow<'static, [u8]>> {
+        None
+    }
+}
+
 /// An adapter whose runtime is a browser on this machine.
 #[derive(Clone, Debug)]
 pub(crate) struct BrowserAdapter {
     pub folder: AdapterFolder,
     pub manifest: Manifest,
     pub spec: RuntimeSpec,
-    pub files: Arc<dyn Files>,
+    /// `None` where there is nothing to serve.
+    pub serving: Option<Serving>,
     pub hello: Duration,
 }
 
@@ -59,8 +72,14 @@ impl Adapter for BrowserAdapter {
 
     async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError> {
         let binary = self.binary()?;
-        let files = Arc::clone(&self.files);
-        let session = BrowserSession::connect(binary, &self.manifest, files, self.hello).await?;
+        let serving = match &self.serving {
+            Some(serving) => serving.clone(),
+            None => Serving::new(Arc::new(NoFiles)).map_err(|error| ConnectError::Start {
+                binary: binary.display().to_string(),
+                source: io::Error::other(error),
+            })?,
+        };
+        let session = BrowserSession::connect(binary, &self.manifest, &serving, self.hello).await?;
         Ok(Arc::new(session))
     }
 

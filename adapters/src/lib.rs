@@ -36,6 +36,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use winterproof_model::RuntimeInfo;
 use winterproof_model::wire::{Message, Run, WireError};
+use winterproof_server::Server;
 
 pub use accept::{AcceptError, Accepted, Change, Unsettled, accept};
 pub use expectations::{Expectations, ExpectationsError};
@@ -71,6 +72,11 @@ pub trait Adapter: Send + Sync {
 pub trait Session: Send + Sync {
     /// Who answered.
     fn info(&self) -> &RuntimeInfo;
+
+    /// The server that its tests come from, where all of them have to come from one of its own.
+    fn server(&self) -> Option<&Server> {
+        None
+    }
 
     /// Begins to execute one test.
     async fn start(&self, run: Run) -> Result<Box<dyn Execution>, SessionError>;

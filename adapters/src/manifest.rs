@@ -123,8 +123,9 @@ pub struct Command {
     /// request, `{option:NAME}` for an option's value, `{base_url}` for the base URL of the test (an
     /// argument with it is left out where there is none). In the shape "shell", `{file}` stands for
     /// that of the one file to evaluate, and an argument `{files}` for all; in the shape "http",
-    /// `{port}` for the port to listen on. In the shape "browser", `{url}` stands for the page to open
-    /// and `{profile}` for a new folder.
+    /// `{port}` for the port to listen on. In the shape "browser", `{url}` stands for the page to open,
+    /// `{profile}` for a new folder and `{key_hash}` for the SHA-256 of the servers' public key, in
+    /// Base64.
     #[serde(default)]
     pub args: Vec<String>,
     /// Arguments to put before the others for the superuser.

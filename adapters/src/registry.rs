@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use winterproof_server::Files;
+use winterproof_server::{Authority, Serving};
 use winterproof_worker::FAR_END;
 
 use crate::browser::BrowserAdapter;
@@ -32,6 +32,11 @@ use crate::{Adapter, ConnectError, Session};
 /// How long a runtime may take to say hello, unless somebody knows better.
 const HELLO: Duration = Duration::from_secs(20);
 
+/// The certificate of the servers' authority, beside each host script, and what stands for its path
+/// in the environment that a manifest sets.
+const AUTHORITY_FILE: &str = "authority.pem";
+const AUTHORITY: &str = "{authority}";
+
 /// The adapters that are part of winterproof.
 #[derive(Clone, Debug)]
 pub struct Registry {
@@ -40,18 +45,8 @@ pub struct Registry {
     engines: Vec<String>,
     /// How long a runtime may take to say hello.
     hello: Duration,
-    /// What tests may fetch from where they come from.
-    files: Arc<dyn Files>,
-}
-
-/// A suite root without files.
-#[derive(Debug)]
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn read(&self, _path: &str) -> Option<Cow<'static, [u8]>> {
-        None
-    }
+    /// How tests are served; `None` where there is nothing to serve.
+    serving: Option<Serving>,
 }
 
 /// Why a folder is no adapter.
@@ -96,7 +91,7 @@ impl Registry {
             adapters,
             engines: engines.iter().map(|&engine| engine.to_owned()).collect(),
             hello: HELLO,
-            files: Arc::new(NoFiles),
+            serving: None,
         })
     }
 
@@ -148,9 +143,11 @@ impl Registry {
         Self { hello, ..self }
     }
 
-    /// Has runtimes that fetch their tests themselves find the files of a suite root beside them.
-    pub fn serving(self, files: Arc<dyn Files>) -> Self {
-        Self { files, ..self }
+    /// Tells runtimes how tests are served: those that fetch their tests themselves find the files of
+    /// the suite root beside them, and all trust the authority of the servers.
+    pub fn serving(self, serving: Serving) -> Self {
+        let serving = Some(serving);
+        Self { serving, ..self }
     }
 
     /// The manifests, sorted by id.
@@ -182,11 +179,12 @@ impl Registry {
                 folder: folder.clone(),
                 manifest: manifest.clone(),
                 spec: spec.clone(),
-                files: Arc::clone(&self.files),
+                serving: self.serving.clone(),
                 hello: self.hello,
             }));
         }
         Ok(Arc::new(ProcessAdapter {
+            authority: self.serving.as_ref().map(|s| Arc::clone(&s.authority)),
             options,
             folder: folder.clone(),
             manifest: manifest.clone(),
@@ -257,6 +255,8 @@ struct ProcessAdapter {
     manifest: Manifest,
     spec: RuntimeSpec,
     options: Options,
+    /// Who vouches for the servers of tests.
+    authority: Option<Arc<Authority>>,
     /// The program that runs the binary, where one has to.
     program: Option<Found>,
     built: bool,
@@ -296,7 +296,7 @@ impl ProcessAdapter {
 
     async fn launch(&self) -> Result<Launch, ConnectError> {
         let Manifest { id, command, .. } = &self.manifest;
-        let env = command.env.clone().into_iter().collect();
+        let mut env: Vec<(String, String)> = command.env.clone().into_iter().collect();
         let binary = self.binary().map_err(|error| self.with_program(error))?;
         if self.manifest.shape == Shape::Embedded {
             let args = vec!["engine".to_owned(), id.clone()];
@@ -350,6 +350,9 @@ impl ProcessAdapter {
                 *arg = arg
                     .replace("{host}", &format!("{path}/{host}"))
                     .replace("{host_folder}", &path);
+            }
+            for (_, value) in &mut env {
+                *value = value.replace(AUTHORITY, &format!("{path}/{AUTHORITY_FILE}"));
             }
             if let Some(build) = &self.manifest.build {
                 let built = self.built(build, host, &path, shown).await?;
@@ -440,6 +443,12 @@ impl ProcessAdapter {
             let written = fs::write(folder.path().join(file), self.host_text(file)?);
             written.map_err(|error| self.host_error(file, error))?;
         }
+        let authority = match &self.authority {
+            Some(authority) => Arc::clone(authority),
+            None => Authority::new().map_err(failed)?,
+        };
+        let file = folder.path().join(AUTHORITY_FILE);
+        fs::write(file, authority.certificate()).map_err(failed)?;
         let path = folder.path().to_str().map(str::to_owned);
         let path = path.ok_or_else(|| failed(io::ErrorKind::InvalidFilename.into()))?;
         Ok((folder, path))

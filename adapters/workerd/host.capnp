@@ -6,7 +6,13 @@ const config :Workerd.Config = (
   services = [
     (name = "test", worker = .test),
     # Whom tests may reach is not for the configuration to say: any address.
-    (name = "internet", network = (allow = ["0.0.0.0/0", "::/0"])),
+    (
+      name = "internet",
+      network = (
+        allow = ["0.0.0.0/0", "::/0"],
+        tlsOptions = (trustBrowserCas = true, trustedCertificates = [embed "authority.pem"]),
+      ),
+    ),
   ],
   # Without a limit of its own a test could take all memory of the machine.
   v8Flags = ["--max-heap-size=1024"],

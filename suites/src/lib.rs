@@ -6,10 +6,12 @@
 //! folder. Does not own: which of the tests a runtime can run (`runner::plan`), or running them.
 
 mod area;
+mod beneath;
 mod discover;
 mod embedded;
 mod expect;
 mod meta;
+mod needs;
 mod root;
 mod test;
 
@@ -17,6 +19,7 @@ pub use area::{Area, AreaError};
 pub use discover::{DiscoverError, Discovered};
 pub use expect::{ExpectedEnd, Header as ExpectHeader};
 pub use meta::{Globals, Meta, MetaError};
+pub use needs::Needs;
 pub use root::{ReadError, RootError, SuiteRoot};
 pub use test::{SourceFile, Test};
 
@@ -26,6 +29,14 @@ pub const TESTHARNESS: &str = "/resources/testharness.js";
 /// The path of the script which reports to the host. WPT leaves it to whoever runs the tests, so
 /// it is ours in every root.
 pub const TESTHARNESSREPORT: &str = "/resources/testharnessreport.js";
+
+/// The text of a [`TESTHARNESSREPORT`] for pages that people open: it shows results in the page.
+pub fn page_report() -> String {
+    let page = SuiteRoot::embedded()
+        .read_text("/resources/page.js")
+        .expect("page.js is embedded");
+    page + &testharnessreport()
+}
 
 /// The text of our [`TESTHARNESSREPORT`].
 pub fn testharnessreport() -> String {

@@ -7,7 +7,10 @@ use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
 
+use crate::beneath::Beneath;
 use crate::embedded;
 
 /// Where test files come from.
@@ -15,6 +18,8 @@ use crate::embedded;
 pub struct SuiteRoot {
     name: String,
     place: Place,
+    /// The folder as the system holds it open, for a root on disk where there is such a thing.
+    beneath: Option<Arc<Beneath>>,
 }
 
 #[derive(Clone, Debug)]
@@ -79,6 +84,7 @@ impl SuiteRoot {
         Self {
             name: "winterproof".to_owned(),
             place: Place::Embedded,
+            beneath: None,
         }
     }
 
@@ -100,6 +106,7 @@ impl SuiteRoot {
             .map_or_else(|| "root".to_owned(), |n| n.to_string_lossy().into_owned());
         Ok(Self {
             name,
+            beneath: Beneath::open(&folder).map(Arc::new),
             place: Place::Disk(folder),
         })
     }
@@ -143,11 +150,50 @@ impl SuiteRoot {
                 source,
             },
         };
+        if let Some(read) = self.beneath.as_ref().and_then(|root| root.read(&inside)) {
+            return read.map(Cow::Owned).map_err(failed);
+        }
         let file = fs::canonicalize(folder.join(&inside)).map_err(failed)?;
         if !file.starts_with(folder) {
             return Err(ReadError::Outside(path.to_owned()));
         }
         fs::read(&file).map(Cow::Owned).map_err(failed)
+    }
+
+    /// The names in the folder at `path`, sorted, those of folders with a slash behind; `None` when
+    /// there is no such folder.
+    pub fn list(&self, path: &str) -> Option<Vec<String>> {
+        let inside = inside(path)?;
+        let mut names: Vec<String> = match &self.place {
+            Place::Embedded => embedded::paths()
+                .iter()
+                .filter_map(|file| below(file, &inside))
+                .collect(),
+            Place::Disk(folder) => {
+                let found = fs::canonicalize(folder.join(inside)).ok()?;
+                if !found.starts_with(folder) {
+                    return None;
+                }
+                let entries = fs::read_dir(found).ok()?.flatten();
+                entries
+                    .filter_map(|entry| {
+                        let name = entry.file_name().into_string().ok()?;
+                        let slash = if entry.path().is_dir() { "/" } else { "" };
+                        Some(name + slash)
+                    })
+                    .collect()
+            }
+        };
+        names.sort_unstable();
+        names.dedup();
+        let is_there = !names.is_empty() || self.folder().is_some();
+        is_there.then_some(names)
+    }
+
+    /// When the folder at `path` last gained or lost a file; `None` when that can't be told.
+    pub fn changed(&self, path: &str) -> Option<SystemTime> {
+        let folder = self.folder()?.join(inside(path)?);
+        fs::metadata(folder).ok()?.modified().ok()
     }
 
     /// The text of the file at `path`, without a byte order mark.
@@ -175,6 +221,18 @@ fn inside(path: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
+}
+
+/// The name of what is in `folder` and is, or leads to, the file at this path.
+fn below(file: &str, folder: &str) -> Option<String> {
+    let rest = match folder {
+        "" => file,
+        _ => file.strip_prefix(folder)?.strip_prefix('/')?,
+    };
+    Some(match rest.split_once('/') {
+        Some((name, _)) => format!("{name}/"),
+        None => rest.to_owned(),
+    })
 }
 
 /// What `reference` means inside the file at `path`: absolute from the root, or relative to the
@@ -228,5 +286,20 @@ mod tests {
         assert!(matches!(root.read("/none.js"), Err(ReadError::Missing(_))));
         assert!(root.read("/resources/testharness.js").is_ok());
         assert!(root.read("/resources/WebIDLParser.js").is_ok());
+        assert_eq!(
+            root.list("/resources").unwrap(),
+            ["testharness.js", "webidl2/"]
+        );
+        assert_eq!(root.list("/.."), None);
+        assert_eq!(root.list("/none"), None);
+    }
+
+    #[test]
+    fn the_embedded_root_has_folders_too() {
+        let root = SuiteRoot::embedded();
+        assert!(root.list("/").unwrap().contains(&"url/".to_owned()));
+        let names = root.list("/resources/").unwrap();
+        assert!(names.contains(&"testharness.js".to_owned()));
+        assert_eq!(root.list("/resources/testharness.js"), None);
     }
 }

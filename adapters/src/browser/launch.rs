@@ -28,6 +28,8 @@ pub(crate) struct Launch {
     manifest: Manifest,
     /// A screen of its own.
     display: Option<Arc<Display>>,
+    /// The key of the servers, as the browser wants to hear of it.
+    key_hash: String,
 }
 
 /// A browser that was started; dropping it ends it and everything that it started.
@@ -46,11 +48,17 @@ pub(crate) struct Process {
 }
 
 impl Launch {
-    pub fn new(binary: PathBuf, manifest: &Manifest, display: Option<Display>) -> Self {
+    pub fn new(
+        binary: PathBuf,
+        manifest: &Manifest,
+        display: Option<Display>,
+        key_hash: &str,
+    ) -> Self {
         Self {
             binary,
             manifest: manifest.clone(),
             display: display.map(Arc::new),
+            key_hash: key_hash.to_owned(),
         }
     }
 
@@ -74,7 +82,11 @@ impl Launch {
             fs::write(profile.path().join(name), text)?;
         }
         let folder = profile.path().to_string_lossy().into_owned();
-        let fill = |text: &String| text.replace("{profile}", &folder).replace("{url}", url);
+        let fill = |text: &String| {
+            text.replace("{profile}", &folder)
+                .replace("{key_hash}", &self.key_hash)
+                .replace("{url}", url)
+        };
         let mut process = Command::new(&self.binary);
         process
             .args(self.args().map(fill))

@@ -11,7 +11,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout, timeout_at};
 use winterproof_model::wire::{Hello, Message, Run, WIRE_VERSION};
 use winterproof_model::{RuntimeInfo, Scope};
-use winterproof_server::{Files, Server};
+use winterproof_server::{Server, Serving};
 
 use super::display::Display;
 use super::hub::{Handed, Heard, Hub, Loss};
@@ -66,7 +66,7 @@ impl BrowserSession {
     pub async fn connect(
         binary: PathBuf,
         manifest: &Manifest,
-        files: Arc<dyn Files>,
+        serving: &Serving,
         patience: Duration,
     ) -> Result<Self, ConnectError> {
         let shown = binary.display().to_string();
@@ -77,9 +77,9 @@ impl BrowserSession {
         let hub = Arc::new(Hub::new().map_err(failed)?);
         let routes = Routes {
             hub: Arc::clone(&hub),
-            files: Arc::clone(&files),
+            files: Arc::clone(&serving.files),
         };
-        let server = Server::start_with(files, Arc::new(routes))
+        let server = Server::start(serving, Some(Arc::new(routes)))
             .await
             .map_err(|error| failed(std::io::Error::other(error)))?;
         // In a task, for the reason that the browser is started in one.
@@ -96,7 +96,7 @@ impl BrowserSession {
         };
         let rig = Rig {
             id: manifest.id.clone(),
-            launch: Launch::new(binary, manifest, display),
+            launch: Launch::new(binary, manifest, display, serving.authority.key_hash()),
             hub,
             server,
             patience,
@@ -131,7 +131,7 @@ impl BrowserSession {
 
     async fn begin(&self, run: Run, lane: Lane) -> Result<Box<dyn Execution>, SessionError> {
         let rig = &self.rig;
-        let origin = rig.server.origin();
+        let origin = rig.server.origins().http();
         let place = match run.scope {
             Scope::Window => "frame",
             _ => "worker",
@@ -181,7 +181,7 @@ impl Rig {
         }
         *owner = None;
         let launch = self.launch.clone();
-        let url = format!("{}{}", self.server.origin(), self.hub.page());
+        let url = format!("{}{}", self.server.origins().http(), self.hub.page());
         // In a task: on Linux a child dies with the thread that started it, and this one may be a
         // test's.
         let started = tokio::spawn(async move { launch.start(&url) }).await;
@@ -247,6 +247,10 @@ impl Rig {
 impl Session for BrowserSession {
     fn info(&self) -> &RuntimeInfo {
         &self.info
+    }
+
+    fn server(&self) -> Option<&Server> {
+        Some(&self.rig.server)
     }
 
     async fn start(&self, run: Run) -> Result<Box<dyn Execution>, SessionError> {

@@ -19,7 +19,7 @@ talk() {
   cat <&4
 }
 for url in "$@"; do :; done
-port=${url#http://127.0.0.1:}
+port=${url#http://localhost:}
 port=${port%%/*}
 ask() {
   next=$(talk GET "${url#*"$port"}" '' | grep -o '/\.winterproof/[^"]*/next')

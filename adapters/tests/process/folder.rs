@@ -82,6 +82,7 @@ async fn options_reach_the_files_beside_the_host() {
         [
             "compatibilityDate = \"2024-02-29\",",
             "compatibilityFlags = [\"a\", \"b-c\"],",
+            "authority.pem",
             "host.capnp",
             "host.js",
         ]

@@ -53,6 +53,12 @@ pub(crate) enum Verb {
     /// Tell within seconds whether runtimes are wired, and if not, which step is broken.
     #[command(after_help = exit::TABLE)]
     Smoke(SmokeArgs),
+    /// Start the server under the tests on a suite root, for a browser or curl.
+    ///
+    /// It answers on free ports of this machine only, over HTTP/1.1, HTTP/2, TLS and WebSocket, as it
+    /// does for tests: with the conventions and handlers of web-platform-tests. It prints its origins
+    /// and the authority to trust for TLS, then a line for each request, until Ctrl-C ends it.
+    Serve(ServeArgs),
     /// The far end of the wire for an embedded engine; winterproof starts itself with it.
     #[command(hide = true)]
     Engine { name: String },
@@ -107,6 +113,10 @@ pub(crate) struct RunArgs {
     /// Can be given several times.
     #[arg(long = "format", value_name = "FORMAT", value_parser = format)]
     pub formats: Vec<Format>,
+
+    /// A file to write each request to that the servers under the tests get, as JSON lines.
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub record_requests: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
@@ -156,6 +166,11 @@ pub(crate) struct ListArgs {
     /// A folder in web-platform-tests' layout. The embedded suites when absent.
     #[arg(long, value_name = "PATH")]
     pub root: Option<PathBuf>,
+
+    /// Only tests that need something beyond their scope, each with what it needs: TLS, HTTP/2, a
+    /// subdomain, somebody who drives the browser, and handlers that the server does not know.
+    #[arg(long)]
+    pub needs: bool,
 
     /// As JSON.
     #[arg(long)]
@@ -211,6 +226,21 @@ pub(crate) struct SmokeArgs {
     /// runtime and every one found on this machine.
     #[arg(short, long = "runtime", value_name = "RUNTIME")]
     pub runtimes: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ServeArgs {
+    /// A folder in web-platform-tests' layout. The embedded suites when absent.
+    #[arg(long, value_name = "PATH")]
+    pub root: Option<PathBuf>,
+
+    /// The first port for HTTP. A free one when 0; all others are free ones always.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub port: u16,
+
+    /// A file to write each request to, as a JSON line.
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
 }
 
 fn format(text: &str) -> Result<Format, String> {

@@ -10,6 +10,7 @@ mod engines;
 mod exit;
 mod failure;
 mod progress;
+mod recording;
 mod verbs;
 
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Verb::List(args) => verbs::list::main(&args),
         Verb::Runtimes(args) => verbs::runtimes::main(&args),
         Verb::Smoke(args) => verbs::smoke::main(&args),
+        Verb::Serve(args) => verbs::serve::main(&args),
         Verb::Engine { name } => verbs::engine::main(&name),
     };
     match result {

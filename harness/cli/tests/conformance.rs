@@ -17,7 +17,7 @@ use tokio::runtime::Runtime;
 use tokio::sync::OnceCell;
 use winterproof_adapters::{Adapter, Expectations, Manifest, Registry, RuntimeSpec, Session};
 use winterproof_model::{TestId, TestResult, Verdict};
-use winterproof_runner::{Executor, Filters, Plan, Planned, expectations, files};
+use winterproof_runner::{Executor, Filters, Plan, Planned, expectations, serving};
 use winterproof_suites::{Discovered, SuiteRoot};
 
 #[path = "../src/engines.rs"]
@@ -52,41 +52,22 @@ struct Target {
     session: OnceCell<Arc<dyn Session>>,
 }
 
-/// Starts when its first trial runs.
-struct Lazy {
-    executor: OnceCell<Executor>,
-    timeout_multiplier: f64,
-}
-
-impl Lazy {
-    fn new(timeout_multiplier: f64) -> Arc<Self> {
-        Arc::new(Self {
-            executor: OnceCell::new(),
-            timeout_multiplier,
-        })
-    }
-
-    async fn get(&self) -> Result<&Executor, Failed> {
-        let root = SuiteRoot::embedded();
-        let start = || Executor::start(&root, self.timeout_multiplier);
-        Ok(self.executor.get_or_try_init(start).await?)
-    }
-}
-
 fn trials() -> Vec<Trial> {
     let root = SuiteRoot::embedded();
     let found = root
         .discover(&[])
         .expect("the embedded suites are readable");
+    let serving = serving(&root).expect("keys can be made");
     let mut registry = Registry::built_in(engines::BUILT)
         .expect("the manifests are readable")
-        .serving(files(&root));
+        .serving(serving.clone());
     registry
         .add(Path::new(EXAMPLE))
         .expect("the example is readable");
     let present = registry.present();
     // Tests on request run into their deadlines on purpose.
-    let (patient, strict) = (Lazy::new(PATIENCE), Lazy::new(1.0));
+    let executor = |patience| Arc::new(Executor::new(&root, serving.clone(), patience));
+    let (patient, strict) = (executor(PATIENCE), executor(1.0));
     let mut trials = Vec::new();
     let targets = registry
         .manifests()
@@ -95,7 +76,7 @@ fn trials() -> Vec<Trial> {
         let adapter = registry.resolve(&spec).expect("a manifest resolves");
         let expectations =
             expectations(&root, adapter.as_ref()).expect("expectations are readable");
-        let (usual, on_request) = plans(&found, adapter.as_ref());
+        let (usual, on_request) = plans(&root, &found, adapter.as_ref());
         let absent = !is_here && !required(manifest);
         if absent {
             let count = usual.len() + on_request.len();
@@ -170,7 +151,11 @@ fn targets<'a>(
 }
 
 /// The tests that run by default, and those that run only when they are asked for.
-fn plans(found: &Discovered, adapter: &dyn Adapter) -> (Vec<Planned>, Vec<Planned>) {
+fn plans(
+    root: &SuiteRoot,
+    found: &Discovered,
+    adapter: &dyn Adapter,
+) -> (Vec<Planned>, Vec<Planned>) {
     let areas = found.areas.values().filter(|area| area.on_request);
     let names: Vec<String> = areas.map(|area| area.name.clone()).collect();
     let asked = Filters::parse(&names).expect("a folder is a filter");
@@ -179,8 +164,8 @@ fn plans(found: &Discovered, adapter: &dyn Adapter) -> (Vec<Planned>, Vec<Planne
         _ => Vec::new(),
     };
     let some = Filters::parse(&some).expect("a folder is a filter");
-    let usual = Plan::new(found, &some, adapter.manifest());
-    let on_request = Plan::new(found, &asked, adapter.manifest());
+    let usual = Plan::new(root, found, &some, adapter.manifest());
+    let on_request = Plan::new(root, found, &asked, adapter.manifest());
     (usual.tests, on_request.tests)
 }
 
@@ -205,12 +190,11 @@ fn all_used(
     })
 }
 
-async fn run(planned: &Planned, target: &Target, executor: &Lazy) -> Result<(), Failed> {
+async fn run(planned: &Planned, target: &Target, executor: &Executor) -> Result<(), Failed> {
     let session = target
         .session
         .get_or_try_init(|| target.adapter.connect())
         .await?;
-    let executor = executor.get().await?;
     let result = executor
         .execute(planned, session.as_ref(), &target.expectations)
         .await?;

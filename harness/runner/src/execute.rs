@@ -1,14 +1,14 @@
 //! Executes tests one at a time: makes the job, sends it, owns the clock, ends the far end.
 
 use std::borrow::Cow;
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
 
 use tokio::time::{Instant, timeout_at};
 use winterproof_adapters::{Execution, Expectations, Session, SessionError, Signal};
 use winterproof_model::wire::Run;
-use winterproof_model::{HarnessStatus, TestResult};
-use winterproof_server::{Files, Server, ServerError};
+use winterproof_model::{HarnessStatus, RuntimeInfo, SubtestStatus, TestResult};
+use winterproof_server::{Files, Origins, Server, ServerError, Serving};
 use winterproof_suites::{SuiteRoot, Test};
 
 use crate::judge::judge;
@@ -31,8 +31,35 @@ const ALIASES: [&str; 1] = ["self"];
 #[derive(Debug)]
 pub struct Executor {
     scripts: Scripts,
-    server: Server,
+    servers: Servers,
     timeout_multiplier: f64,
+}
+
+/// A server for each test that runs at the same time, so that none meets another's requests.
+#[derive(Debug)]
+struct Servers {
+    serving: Serving,
+    idle: Mutex<Vec<Server>>,
+}
+
+impl Servers {
+    /// A server that nobody else uses.
+    async fn take(&self) -> Result<Server, ServerError> {
+        if let Some(server) = self.idle().pop() {
+            server.begin();
+            return Ok(server);
+        }
+        Server::start(&self.serving, None).await
+    }
+
+    fn give_back(&self, server: Server) {
+        self.idle().push(server);
+    }
+
+    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Server>> {
+        // Nothing panics while it is locked.
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 #[derive(Debug)]
@@ -42,21 +69,44 @@ impl Files for RootFiles {
     fn read(&self, path: &str) -> Option<Cow<'static, [u8]>> {
         self.0.read(path).ok()
     }
+
+    fn list(&self, path: &str) -> Option<Vec<String>> {
+        self.0.list(path)
+    }
+
+    fn changed(&self, path: &str) -> Option<SystemTime> {
+        self.0.changed(path)
+    }
 }
 
-/// The files of a suite root, for a web server.
-pub fn files(root: &SuiteRoot) -> Arc<dyn Files> {
-    Arc::new(RootFiles(root.clone()))
+/// What web servers for the tests of a suite root have in common.
+pub fn serving(root: &SuiteRoot) -> Result<Serving, ServerError> {
+    Serving::new(Arc::new(RootFiles(root.clone())))
+}
+
+/// Why a test was not executed, through no fault of the runtime's.
+#[derive(Debug, thiserror::Error)]
+pub enum ExecuteError {
+    /// There is no server for it.
+    #[error(transparent)]
+    Server(#[from] ServerError),
+    /// The session failed.
+    #[error(transparent)]
+    Session(#[from] SessionError),
 }
 
 impl Executor {
-    /// Starts the server for the tests of `root`; deadlines are multiplied by `timeout_multiplier`.
-    pub async fn start(root: &SuiteRoot, timeout_multiplier: f64) -> Result<Self, ServerError> {
-        Ok(Self {
+    /// Executes tests of `root` with the servers of `serving`; deadlines are multiplied by
+    /// `timeout_multiplier`.
+    pub fn new(root: &SuiteRoot, serving: Serving, timeout_multiplier: f64) -> Self {
+        Self {
             scripts: Scripts::new(root.clone()),
-            server: Server::start(files(root)).await?,
+            servers: Servers {
+                serving,
+                idle: Mutex::default(),
+            },
             timeout_multiplier,
-        })
+        }
     }
 
     /// Makes one attempt at a test and judges it.
@@ -65,25 +115,25 @@ impl Executor {
         planned: &Planned,
         session: &dyn Session,
         expectations: &Expectations,
-    ) -> Result<TestResult, SessionError> {
+    ) -> Result<TestResult, ExecuteError> {
         let test = &planned.test;
-        if let Some(reason) = &planned.skip {
-            return Ok(TestResult::bare(HarnessStatus::Skip, reason));
+        if let Some(skip) = &planned.skip {
+            return Ok(TestResult::bare(skip.status, &skip.reason));
         }
-        let mut result = match self.scripts.of(&test.file) {
-            Ok(scripts) => {
-                let run = Run {
-                    test: test.id.clone(),
-                    scope: test.scope,
-                    title: title(test),
-                    scripts,
-                    timeout_ms: self.limit(test),
-                    base_url: Some(format!("{}{}", self.server.origin(), test.id)),
-                    aliases: aliases(test),
-                };
-                attempt(session, run).await?
+        let mut result = match session.server() {
+            Some(server) => {
+                let mut result = self.attempt(test, session, server).await?;
+                let stem = test.file.path.strip_suffix(".js").unwrap_or_default();
+                doubt(&mut result, &server.unanswered_by(stem));
+                result
             }
-            Err(problem) => TestResult::bare(HarnessStatus::Error, problem),
+            None => {
+                let server = self.servers.take().await?;
+                let mut result = self.attempt(test, session, &server).await?;
+                doubt(&mut result, &server.unanswered());
+                self.servers.give_back(server);
+                result
+            }
         };
         match &test.file.expect {
             Some(declared) => declared.judge(&mut result),
@@ -95,11 +145,62 @@ impl Executor {
         Ok(result)
     }
 
+    /// Makes one attempt at a test that comes from `server`.
+    async fn attempt(
+        &self,
+        test: &Test,
+        session: &dyn Session,
+        server: &Server,
+    ) -> Result<TestResult, SessionError> {
+        let scripts = match self.scripts.of(test, server) {
+            Ok(scripts) => scripts,
+            Err(problem) => return Ok(TestResult::bare(HarnessStatus::Error, problem)),
+        };
+        let origin = origin(test, server.origins(), session.info());
+        let run = Run {
+            test: test.id.clone(),
+            scope: test.scope,
+            title: title(test),
+            scripts,
+            timeout_ms: self.limit(test),
+            base_url: Some(format!("{origin}{}", test.id)),
+            aliases: aliases(test),
+        };
+        attempt(session, run).await
+    }
+
     /// In milliseconds.
     fn limit(&self, test: &Test) -> u64 {
         let long = test.file.meta.as_ref().is_ok_and(|meta| meta.long);
         let limit = if long { LONG } else { NORMAL }.mul_f64(self.timeout_multiplier);
         u64::try_from(limit.as_millis()).unwrap_or(u64::MAX)
+    }
+}
+
+/// Where a test comes from, as far as the runtime can go there. A test that wants TLS for its secure
+/// context alone has nothing to miss in a runtime that knows no contexts.
+fn origin(test: &Test, origins: &Origins, info: &RuntimeInfo) -> String {
+    let needs = test.needs();
+    let can = |name: &str| info.capabilities.iter().any(|one| one.0 == name);
+    match (needs.http2, needs.tls && can("tls")) {
+        (true, _) => origins.h2(),
+        (false, true) => origins.https(),
+        (false, false) => origins.http(),
+    }
+}
+
+/// What a test says of answers that it did not get says nothing of the runtime.
+fn doubt(result: &mut TestResult, unanswered: &[String]) {
+    if unanswered.is_empty() {
+        return;
+    }
+    result.status = HarnessStatus::PreconditionFailed;
+    result.message = Some(format!(
+        "the server does not know how to answer {}",
+        unanswered.join(", ")
+    ));
+    for subtest in &mut result.subtests {
+        subtest.status = SubtestStatus::PreconditionFailed;
     }
 }
 

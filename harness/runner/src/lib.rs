@@ -13,10 +13,10 @@ mod scripts;
 mod settle;
 mod smoke;
 
-pub use execute::{Executor, files};
+pub use execute::{ExecuteError, Executor, serving};
 pub use filter::{Filter, FilterError, Filters};
 pub use judge::judge;
-pub use plan::{Offer, Plan, Planned};
+pub use plan::{Offer, Plan, Planned, Skip, UnknownHandlers};
 pub use record::RecordError;
 pub use run::{Listener, Outcome, RunError, RuntimeRun, Settings, expectations, run};
 pub use scripts::suite_info;

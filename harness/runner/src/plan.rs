@@ -1,8 +1,11 @@
 //! What a run is going to do with each test on one runtime.
 
+use std::collections::HashMap;
+
 use winterproof_adapters::Manifest;
-use winterproof_model::{Capability, RuntimeInfo, Scope};
-use winterproof_suites::{Discovered, Test};
+use winterproof_model::{Capability, HarnessStatus, RuntimeInfo, Scope};
+use winterproof_server::answers_for;
+use winterproof_suites::{Discovered, SuiteRoot, Test};
 
 use crate::filter::Filters;
 
@@ -20,8 +23,18 @@ pub struct Plan {
 pub struct Planned {
     /// The test.
     pub test: Test,
-    /// Why it is skipped.
-    pub skip: Option<String>,
+    /// Why it is not run.
+    pub skip: Option<Skip>,
+}
+
+/// Why a test is not run.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Skip {
+    /// What it ends with: [`HarnessStatus::Skip`] when the runtime lacks what the test needs,
+    /// [`HarnessStatus::PreconditionFailed`] when we or this machine do.
+    pub status: HarnessStatus,
+    /// What is lacking.
+    pub reason: String,
 }
 
 /// What a runtime offers to tests.
@@ -59,7 +72,12 @@ impl Plan {
     /// Plans the discovered tests that the filters want.
     ///
     /// Areas on request (`suite.toml`) are planned only when a filter names them.
-    pub fn new<'a>(found: &Discovered, filters: &Filters, offer: impl Into<Offer<'a>>) -> Self {
+    pub fn new<'a>(
+        root: &SuiteRoot,
+        found: &Discovered,
+        filters: &Filters,
+        offer: impl Into<Offer<'a>>,
+    ) -> Self {
         let runtime = offer.into();
         let mut tests = Vec::new();
         for file in &found.files {
@@ -73,12 +91,13 @@ impl Plan {
         }
         let ids: Vec<_> = tests.iter().map(|test| test.id.clone()).collect();
         let (wanted, without) = filters.choose(&ids);
+        let mut unknown = UnknownHandlers::of(root);
         let mut tests: Vec<Planned> = tests
             .into_iter()
             .zip(wanted)
             .filter(|(_, wanted)| *wanted)
             .map(|(test, _)| Planned {
-                skip: reason_to_skip(&test, runtime),
+                skip: reason_to_skip(&test, runtime).or_else(|| lack(&test, &mut unknown)),
                 test,
             })
             .collect();
@@ -88,13 +107,18 @@ impl Plan {
     }
 }
 
-fn reason_to_skip(test: &Test, runtime: Offer<'_>) -> Option<String> {
+/// What the runtime lacks.
+fn reason_to_skip(test: &Test, runtime: Offer<'_>) -> Option<Skip> {
+    let skip = |reason| {
+        let status = HarnessStatus::Skip;
+        Some(Skip { status, reason })
+    };
     if let Some(globals) = test.file.foreign_globals() {
-        return Some(format!("is for globals that no runtime offers: {globals}"));
+        return skip(format!("is for globals that no runtime offers: {globals}"));
     }
     if !runtime.scopes.contains(&test.scope) {
         let offered: Vec<&str> = runtime.scopes.iter().map(|scope| scope.as_str()).collect();
-        return Some(format!(
+        return skip(format!(
             "needs the scope {}, {} offers {}",
             test.scope,
             runtime.id,
@@ -102,12 +126,65 @@ fn reason_to_skip(test: &Test, runtime: Offer<'_>) -> Option<String> {
         ));
     }
     let meta = test.file.meta.as_ref().ok()?;
-    let missing = meta
-        .requires
-        .iter()
-        .find(|needed| !runtime.capabilities.contains(needed))?;
-    Some(format!(
+    let needs = test.needs();
+    let mut required: Vec<&str> = meta.requires.iter().map(|one| &*one.0).collect();
+    if needs.http2 {
+        required.push("http2");
+    }
+    let declares = |name: &str| runtime.capabilities.iter().any(|one| one.0 == name);
+    let missing = required.into_iter().find(|needed| !declares(needed))?;
+    skip(format!(
         "needs the capability {missing}, which {} does not declare",
         runtime.id
     ))
+}
+
+/// What the server, the machine or the harness lacks.
+fn lack(test: &Test, unknown: &mut UnknownHandlers<'_>) -> Option<Skip> {
+    let skip = |reason| {
+        let status = HarnessStatus::PreconditionFailed;
+        Some(Skip { status, reason })
+    };
+    if test.needs().testdriver {
+        return skip("needs testdriver.js, and nobody drives the browser from outside".to_owned());
+    }
+    match unknown.named_by(test) {
+        [] => None,
+        unknown => {
+            let unknown = unknown.join(", ");
+            skip(format!("needs {unknown}, which the server does not know"))
+        }
+    }
+}
+
+/// The Python scripts that tests name and the server does not answer for.
+#[derive(Debug)]
+pub struct UnknownHandlers<'a> {
+    root: &'a SuiteRoot,
+    /// By test file.
+    known: HashMap<String, Vec<String>>,
+}
+
+impl<'a> UnknownHandlers<'a> {
+    /// Of the tests of `root`.
+    pub fn of(root: &'a SuiteRoot) -> Self {
+        Self {
+            root,
+            known: HashMap::new(),
+        }
+    }
+
+    /// Those that this test names, sorted.
+    pub fn named_by(&mut self, test: &Test) -> &[String] {
+        // Our own suites need nothing that our own server does not have.
+        if self.root.folder().is_none() {
+            return &[];
+        }
+        let look = || {
+            let named = self.root.handlers(&test.file).into_iter();
+            named.filter(|name| !answers_for(name)).collect()
+        };
+        let path = test.file.path.clone();
+        self.known.entry(path).or_insert_with(look)
+    }
 }

@@ -11,13 +11,13 @@ use time::format_description::well_known::Rfc3339;
 use tokio::sync::{Semaphore, mpsc};
 use tokio::task::JoinSet;
 use tokio_util::sync::{CancellationToken, DropGuard};
-use winterproof_adapters::{Adapter, Expectations, ExpectationsError, Session, SessionError};
+use winterproof_adapters::{Adapter, Expectations, ExpectationsError, Session};
 use winterproof_model::log::{Footer, Header, HostInfo, LOG_VERSION, TestRecord};
 use winterproof_model::{Event, RuntimeInfo, TestResult};
-use winterproof_server::ServerError;
+use winterproof_server::Serving;
 use winterproof_suites::{SuiteRoot, Test};
 
-use crate::execute::Executor;
+use crate::execute::{ExecuteError, Executor};
 use crate::plan::{Plan, Planned};
 use crate::record::{RecordError, Recorder};
 use crate::scripts::suite_info;
@@ -67,18 +67,15 @@ pub struct Outcome {
 /// What stops a run.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
-    /// The server for the tests does not start.
-    #[error(transparent)]
-    Server(#[from] ServerError),
     /// The expectations can't be read.
     #[error(transparent)]
     Expectations(#[from] ExpectationsError),
     /// The log can't be written.
     #[error(transparent)]
     Record(#[from] RecordError),
-    /// A session failed.
+    /// A test could not be executed.
     #[error(transparent)]
-    Session(#[from] SessionError),
+    Execute(#[from] ExecuteError),
     /// A task of the run panicked: a mistake of winterproof's.
     #[error("a task of the run failed: {0}")]
     Task(#[from] tokio::task::JoinError),
@@ -97,6 +94,7 @@ struct Shared {
 /// Runs the plan of every runtime; ends early, with valid logs, when `stop` is cancelled.
 pub async fn run(
     root: &SuiteRoot,
+    serving: Serving,
     settings: Settings,
     runtimes: Vec<RuntimeRun>,
     listener: Arc<dyn Listener>,
@@ -104,7 +102,7 @@ pub async fn run(
 ) -> Result<Vec<Outcome>, RunError> {
     let shared = Arc::new(Shared {
         root: root.clone(),
-        executor: Executor::start(root, settings.timeout_multiplier).await?,
+        executor: Executor::new(root, serving, settings.timeout_multiplier),
         slots: Arc::new(Semaphore::new(settings.jobs)),
         settings,
         listener,
@@ -287,7 +285,7 @@ impl OneRuntime {
         &self,
         planned: Planned,
         records: &mpsc::Sender<TestRecord>,
-    ) -> Result<(), SessionError> {
+    ) -> Result<(), ExecuteError> {
         for number in 1.. {
             let started = Event::TestStarted {
                 id: planned.test.id.clone(),

@@ -11,9 +11,8 @@ use tempfile::TempDir;
 use winterproof_adapters::temporary_folder;
 use winterproof_model::log::SuiteInfo;
 use winterproof_model::wire::{Script, Text};
-use winterproof_suites::{
-    SourceFile, SuiteRoot, TESTHARNESS, TESTHARNESSREPORT, testharnessreport,
-};
+use winterproof_server::Server;
+use winterproof_suites::{SuiteRoot, TESTHARNESS, TESTHARNESSREPORT, Test, testharnessreport};
 
 use crate::plan::Plan;
 
@@ -36,14 +35,23 @@ impl Scripts {
     }
 
     /// Everything that has to be evaluated for a test of `file`, in order; `Err` says what is wrong
-    /// with the file.
-    pub(crate) fn of(&self, file: &SourceFile) -> Result<Vec<Script>, String> {
+    /// with the file. Templates are filled in as `server` would.
+    pub(crate) fn of(&self, test: &Test, server: &Server) -> Result<Vec<Script>, String> {
+        let file = &test.file;
         file.meta.as_ref().map_err(ToString::to_string)?;
+        let query = test.id.variant().strip_prefix('?').unwrap_or_default();
+        let template = |path: &str| {
+            let text = server.filled_in(path, query)?;
+            Some(text.map(|text| String::from_utf8_lossy(&text).into_owned()))
+        };
         let mut scripts = vec![self.shared(TESTHARNESS)?, self.shared(TESTHARNESSREPORT)?];
         for script in file.scripts() {
             match script {
                 Ok(path) if path == TESTHARNESS || path == TESTHARNESSREPORT => {}
-                Ok(path) => scripts.push(self.shared(&path)?),
+                Ok(path) => scripts.push(match template(&path) {
+                    Some(text) => Script::new(&path, text?),
+                    None => self.shared(&path)?,
+                }),
                 Err(reference) => {
                     return Err(format!(
                         "{}: META script={reference} leads out of the suite root",
@@ -52,7 +60,8 @@ impl Scripts {
                 }
             }
         }
-        scripts.push(Script::new(&file.path, self.read(&file.path)?));
+        let text = template(&file.path).unwrap_or_else(|| self.read(&file.path))?;
+        scripts.push(Script::new(&file.path, text));
         Ok(scripts)
     }
 

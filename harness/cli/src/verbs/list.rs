@@ -3,7 +3,7 @@
 use miette::Result;
 use serde::Serialize;
 use winterproof_model::{Scope, TestId};
-use winterproof_runner::Filters;
+use winterproof_runner::{Filters, UnknownHandlers};
 use winterproof_suites::Test;
 
 use crate::args::ListArgs;
@@ -17,6 +17,8 @@ struct Listed<'a> {
     title: Option<&'a str>,
     specs: &'a [String],
     requires: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    needs: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
 }
@@ -31,22 +33,33 @@ pub(crate) fn main(args: &ListArgs) -> Result<Exit> {
     }
     let ids: Vec<TestId> = tests.iter().map(|test| test.id.clone()).collect();
     let (wanted, without) = filters.choose(&ids);
-    let tests: Vec<&Test> = tests
+    let mut unknown = UnknownHandlers::of(&root);
+    let tests: Vec<(&Test, Vec<String>)> = tests
         .iter()
         .zip(wanted)
-        .filter(|(_, w)| *w)
-        .map(|(t, _)| t)
+        .filter(|(_, wanted)| *wanted)
+        .map(|(test, _)| match args.needs || args.json {
+            true => (test, needs(test, unknown.named_by(test))),
+            false => (test, Vec::new()),
+        })
+        .filter(|(_, needs)| !args.needs || !needs.is_empty())
         .collect();
     if args.json {
-        let listed: Vec<Listed<'_>> = tests.iter().map(|test| listed(test)).collect();
+        let listed: Vec<Listed<'_>> = tests
+            .iter()
+            .map(|(test, needs)| listed(test, needs))
+            .collect();
         let text = serde_json::to_string_pretty(&listed).map_err(Failure::new)?;
         println!("{text}");
     } else {
-        for test in &tests {
-            println!("{}", test.id);
+        for (test, needs) in &tests {
+            match needs.is_empty() {
+                true => println!("{}", test.id),
+                false => println!("{}: {}", test.id, needs.join(", ")),
+            }
         }
     }
-    for test in &tests {
+    for (test, _) in &tests {
         if let Err(error) = &test.file.meta {
             eprintln!("warning: {error}");
         }
@@ -54,17 +67,35 @@ pub(crate) fn main(args: &ListArgs) -> Result<Exit> {
     for filter in &without {
         eprintln!("the filter {filter:?} matches no test");
     }
-    if filters.is_empty() && tests.is_empty() {
+    if filters.is_empty() && tests.is_empty() && !args.needs {
         super::no_test_files(&root);
     }
-    Ok(if without.is_empty() && !tests.is_empty() {
+    let found_what_was_asked = args.needs || !tests.is_empty();
+    Ok(if without.is_empty() && found_what_was_asked {
         Exit::Ok
     } else {
         Exit::NoTests
     })
 }
 
-fn listed(test: &Test) -> Listed<'_> {
+/// What a test needs beyond its scope, for people.
+fn needs(test: &Test, unknown: &[String]) -> Vec<String> {
+    let needs = test.needs();
+    let words = [
+        (needs.tls, "TLS"),
+        (needs.http2, "HTTP/2"),
+        (needs.subdomain, "a subdomain"),
+        (needs.testdriver, "testdriver.js"),
+    ];
+    let words = words.into_iter().filter(|(needed, _)| *needed);
+    let unknown = unknown.iter().map(|path| format!("{path} (not known)"));
+    words
+        .map(|(_, word)| word.to_owned())
+        .chain(unknown)
+        .collect()
+}
+
+fn listed<'a>(test: &'a Test, needs: &[String]) -> Listed<'a> {
     let meta = test.file.meta.as_ref();
     Listed {
         id: &test.id,
@@ -73,6 +104,7 @@ fn listed(test: &Test) -> Listed<'_> {
         requires: meta
             .map(|meta| meta.requires.iter().map(ToString::to_string).collect())
             .unwrap_or_default(),
+        needs: needs.to_vec(),
         error: meta.err().map(ToString::to_string),
     }
 }

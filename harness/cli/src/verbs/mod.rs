@@ -8,6 +8,7 @@ pub(crate) mod list;
 pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod runtimes;
+pub(crate) mod serve;
 pub(crate) mod smoke;
 
 use std::path::Path;

@@ -13,6 +13,7 @@ use winterproof_model::HarnessStatus;
 use winterproof_model::log::Totals;
 use winterproof_reports::{self as reports, Format};
 use winterproof_runner::{self as runner, Filters, Outcome, Plan, RuntimeRun, Settings};
+use winterproof_server::Serving;
 use winterproof_suites::{Discovered, SuiteRoot};
 
 use crate::args::RunArgs;
@@ -31,9 +32,13 @@ pub(crate) fn main(args: &RunArgs) -> Result<Exit> {
         return Ok(no_tests(&root, &filters.texts()));
     }
     let logs = make_folders(&args.out)?;
-    let registry = super::registry(&args.adapters)?.serving(runner::files(&root));
-    let specs = asked_for(&registry, &args.runtimes)?;
-    super::block_on(run(args, &root, &found, &filters, &registry, specs, &logs))?
+    let mut serving = runner::serving(&root).map_err(Failure::new)?;
+    if let Some(path) = &args.record_requests {
+        serving.observer = Some(Arc::new(super::serve::recording(path)?));
+    }
+    let registry = super::registry(&args.adapters)?.serving(serving.clone());
+    let work = run(args, &root, serving, &found, &filters, &registry, &logs);
+    super::block_on(work)?
 }
 
 fn no_tests(root: &SuiteRoot, filters: &[String]) -> Exit {
@@ -98,13 +103,13 @@ struct Connected {
 async fn run(
     args: &RunArgs,
     root: &SuiteRoot,
+    serving: Serving,
     found: &Discovered,
     filters: &Filters,
     registry: &Registry,
-    specs: Vec<RuntimeSpec>,
     logs: &Path,
 ) -> Result<Exit> {
-    let specs = named(registry, specs)?;
+    let specs = named(registry, asked_for(registry, &args.runtimes)?)?;
     remove_stale(&args.out, specs.iter().map(|(name, _)| name.as_str()))?;
     let (connected, mut failed) = connect(specs).await?;
     let mut runtimes = Vec::new();
@@ -117,7 +122,7 @@ async fn run(
         binary_sha256,
     } in connected
     {
-        let plan = Plan::new(found, filters, session.info());
+        let plan = Plan::new(root, found, filters, session.info());
         // A filter that matches nothing on any runtime is a mistake; on one of them it is not.
         match &mut without {
             None => without = Some(plan.without.clone()),
@@ -152,6 +157,7 @@ async fn run(
     let signals = tokio::spawn(stop_on_signal(stop.clone()));
     let outcomes = runner::run(
         root,
+        serving,
         settings,
         runtimes,
         Arc::clone(&progress) as _,
@@ -267,8 +273,9 @@ async fn stop_on_signal(stop: CancellationToken) {
     std::process::exit(Exit::Interrupted as i32);
 }
 
+/// Waits for Ctrl-C or SIGTERM.
 #[cfg(unix)]
-async fn signal() {
+pub(super) async fn signal() {
     use tokio::signal::unix::{SignalKind, signal};
     let Ok(mut terminate) = signal(SignalKind::terminate()) else {
         return std::future::pending().await;
@@ -280,7 +287,7 @@ async fn signal() {
 }
 
 #[cfg(not(unix))]
-async fn signal() {
+pub(super) async fn signal() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
     }

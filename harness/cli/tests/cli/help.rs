@@ -40,6 +40,11 @@ fn of_smoke() {
 }
 
 #[test]
+fn of_serve() {
+    assert_snapshot!(Stage::new().seen("serve --help"));
+}
+
+#[test]
 fn of_installing_runtimes() {
     assert_snapshot!(Stage::new().seen("runtimes install --help"));
 }
@@ -62,7 +67,7 @@ fn every_verb_has_its_test() {
     assert_eq!(
         verbs,
         [
-            "run", "report", "compare", "accept", "list", "runtimes", "smoke", "help"
+            "run", "report", "compare", "accept", "list", "runtimes", "smoke", "serve", "help"
         ]
     );
 }

@@ -8,6 +8,7 @@ mod mistakes;
 mod play;
 mod reports;
 mod runtimes;
+mod serving;
 mod shapes;
 mod stage;
 mod stopping;

@@ -8,7 +8,9 @@ use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 use winterproof_model::log::{RunLog, TestRecord};
 use winterproof_model::{Event, TestId};
-use winterproof_runner::{Filters, Listener, Outcome, Plan, RunError, RuntimeRun, Settings, run};
+use winterproof_runner::{
+    Filters, Listener, Outcome, Plan, RunError, RuntimeRun, Settings, run, serving,
+};
 use winterproof_suites::SuiteRoot;
 
 use crate::fake::Fake;
@@ -86,6 +88,7 @@ impl Stage {
                 session: Arc::clone(fake) as _,
                 binary_sha256: Some("5ha".into()),
                 plan: Plan::new(
+                    root,
                     &found,
                     &filters,
                     winterproof_adapters::Session::info(&***fake),
@@ -100,7 +103,15 @@ impl Stage {
         });
         let listener = Arc::clone(&ear) as Arc<dyn Listener>;
         let settings = self.settings.clone();
-        let outcomes = run(root, settings, runtimes, listener, self.stop.clone()).await?;
+        let outcomes = run(
+            root,
+            serving(root).unwrap(),
+            settings,
+            runtimes,
+            listener,
+            self.stop.clone(),
+        )
+        .await?;
         let events = std::mem::take(&mut *ear.heard.lock().unwrap());
         Ok(Played {
             outcomes,

@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::Arc;
 
 use winterproof_model::Event;
-use winterproof_runner::RunError;
+use winterproof_runner::{ExecuteError, RunError};
 use winterproof_suites::SuiteRoot;
 
 use crate::fake::Fake;
@@ -26,7 +26,7 @@ async fn beside(bad: &str, jobs: usize) {
     let played = stage.play(&[&bad, &good]).await;
     assert!(matches!(
         played.outcomes[0].error,
-        Some(RunError::Session(_))
+        Some(RunError::Execute(ExecuteError::Session(_)))
     ));
     let text = error(&played, 0);
     assert!(

@@ -1,16 +1,41 @@
 //! The media types of files, by their names. No type has a `charset`: files that need one say so in
 //! a file of headers.
 
-/// What WPT's own server calls otherwise than most lists, and tests rely on.
-const OF_WPT: [(&str, &str); 8] = [
+/// The types that WPT's own server knows, by extension. Tests rely on what it calls otherwise than most
+/// lists, and on all others having no type of their own.
+const KNOWN: [(&str, &str); 32] = [
+    ("avif", "image/avif"),
+    ("bmp", "image/bmp"),
+    ("css", "text/css"),
     ("event_stream", "text/event-stream"),
+    ("gif", "image/gif"),
+    ("htm", "text/html"),
+    ("html", "text/html"),
+    ("jpeg", "image/jpeg"),
+    ("jpg", "image/jpeg"),
+    ("js", "text/javascript"),
+    ("json", "application/json"),
     ("m4a", "audio/mp4"),
+    ("m4v", "video/mp4"),
     ("manifest", "text/cache-manifest"),
     ("md", "text/plain"),
     ("mjs", "text/javascript"),
+    ("mp3", "audio/mpeg"),
+    ("mp4", "video/mp4"),
+    ("oga", "audio/ogg"),
+    ("png", "image/png"),
+    ("svg", "image/svg+xml"),
+    ("txt", "text/plain"),
+    ("vtt", "text/vtt"),
+    ("wasm", "application/wasm"),
     ("wav", "audio/x-wav"),
+    ("weba", "audio/webm"),
+    ("webm", "video/webm"),
+    ("xht", "application/xhtml+xml"),
     ("xhtm", "application/xhtml+xml"),
+    ("xhtml", "application/xhtml+xml"),
     ("xml", "application/xml"),
+    ("xpi", "application/x-xpinstall"),
 ];
 
 /// The media type of the file at a path.
@@ -21,11 +46,10 @@ pub(crate) fn of_file(path: &str) -> &'static str {
         Some((stem, extension)) if !stem.trim_start_matches('.').is_empty() => extension,
         _ => "",
     };
-    let of_wpt = OF_WPT.iter().find(|(known, _)| *known == extension);
-    of_wpt
-        .map(|(_, mime)| *mime)
-        .or_else(|| mime_guess::from_ext(extension).first_raw())
-        .unwrap_or("application/octet-stream")
+    KNOWN
+        .iter()
+        .find(|(known, _)| *known == extension)
+        .map_or("application/octet-stream", |(_, mime)| *mime)
 }
 
 #[cfg(test)]
@@ -63,6 +87,7 @@ mod tests {
             ("/.js", "application/octet-stream"),
             ("/..js", "application/octet-stream"),
             ("/a.unheard-of", "application/octet-stream"),
+            ("/a.idl", "application/octet-stream"),
         ];
         for (path, mime) in cases {
             assert_eq!(of_file(path), mime, "{path}");

@@ -1,20 +1,85 @@
-//! What web-platform-tests expect of the server under them, as far as it is a function of bytes.
-//!
-//! Owns: pipes, templates, files of headers, queries, forms, ranges, media types. The conventions are
-//! those of WPT's own server (<https://web-platform-tests.org/writing-tests/server-features.html>),
-//! and where its documentation is silent, what it does. Does not own: files, sockets, or what the
-//! names in a template stand for ([`template::Lookup`]).
+//! What web-platform-tests expect of the server under them: which path is answered how, with pipes,
+//! templates, files of headers, ranges and handlers. The conventions are those of WPT's own server
+//! (<https://web-platform-tests.org/writing-tests/server-features.html>), and where its documentation
+//! is silent, what it does. Does not own: connections.
 
 pub(crate) mod apply;
+pub(crate) mod beside;
 mod call;
 pub(crate) mod escape;
+mod files;
 pub(crate) mod form;
 pub(crate) mod functions;
+mod handlers;
 pub(crate) mod headers;
 pub(crate) mod headers_file;
+mod json;
+mod lookup;
+mod meta;
 pub(crate) mod mime;
 pub(crate) mod pipe;
+mod piped;
 pub(crate) mod query;
 pub(crate) mod range;
 pub(crate) mod template;
 pub(crate) mod trickle;
+mod wrappers;
+
+use http::Method;
+
+use crate::request::Request;
+use crate::response::{Answer, Response};
+use crate::socket;
+
+/// Whether there is an answer for a Python script: its path, or its file name alone.
+pub(crate) fn answers_for(script: &str) -> bool {
+    handlers::is_known(script)
+}
+
+/// Answers a request for something of the suite root.
+pub(crate) async fn answer(request: &mut Request) -> Answer {
+    if socket::is_asked_for(request) {
+        let handler = format!("/websockets/handlers{}_wsh.py", request.path);
+        return handled(request, &handler).await;
+    }
+    if request.path.ends_with(".py") {
+        let handler = request.path.clone();
+        return handled(request, &handler).await;
+    }
+    if request.method != Method::GET && request.method != Method::HEAD {
+        // Nobody has looked for a file.
+        return unknown("").into();
+    }
+    if let Some(page) = wrappers::page_at(request).await {
+        return page.into();
+    }
+    files::answer(request).await
+}
+
+/// The answer that the Python script at `path` would give.
+async fn handled(request: &mut Request, path: &str) -> Answer {
+    // Where there is no script, nothing stands for it.
+    if request.site.files.read(path).is_none() {
+        return not_found().into();
+    }
+    match handlers::find(path) {
+        Some(handle) => {
+            let answer = handle(request).await;
+            piped::apply_to(request, answer)
+        }
+        None => {
+            request.site.is_unanswered(request, path);
+            let text = format!("{path} is a handler that is not known here\n");
+            Response::of(501, "text/plain; charset=utf-8", text).into()
+        }
+    }
+}
+
+fn not_found() -> Response {
+    unknown("404")
+}
+
+fn unknown(message: &str) -> Response {
+    let text = format!(r#"{{"error": {{"code": 404, "message": "{message}"}}}}"#);
+    Response::of(404, "application/json", text)
+}

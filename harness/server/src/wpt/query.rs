@@ -38,11 +38,6 @@ impl Params {
         self.all(name.as_ref()).next()
     }
 
-    /// The last value of a name.
-    pub(crate) fn last(&self, name: impl AsRef<[u8]>) -> Option<&[u8]> {
-        self.all(name.as_ref()).last()
-    }
-
     /// All values of a name.
     pub(crate) fn all(&self, name: &[u8]) -> impl Iterator<Item = &[u8]> {
         let named = self.iter().filter(move |(found, _)| *found == name);
@@ -141,7 +136,6 @@ mod tests {
     fn finds_values() {
         let params = Params::parse(b"a=1&b&a=2");
         assert_eq!(params.first("a"), Some(&b"1"[..]));
-        assert_eq!(params.last("a"), Some(&b"2"[..]));
         assert_eq!(params.first("A"), None);
         assert_eq!(params.first("b"), Some(&b""[..]));
         assert!(params.contains("b") && !params.contains("c"));
@@ -152,7 +146,6 @@ mod tests {
     fn reads_cookies() {
         let cookies = Params::cookies(b" a=1; b=\"x y\";c = =; nothing; =d; e=\xe9; a=2");
         assert_eq!(shown(&cookies), r#"a=1 b=\"x y\" c== e=\xe9 a=2"#);
-        assert_eq!(cookies.last("a"), Some(&b"2"[..]));
     }
 
     #[test]

@@ -1,0 +1,281 @@
+//! A request as handlers see it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, Method, Version};
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
+
+use crate::heads::Head;
+use crate::response::Response;
+use crate::site::Site;
+
+/// The longest body that is kept as a whole.
+const LONGEST_BODY: usize = 64 * 1024 * 1024;
+
+/// What remains of a body that nobody wanted and is read nevertheless, so that the connection lives
+/// on and the other side can hear the answer.
+const LONGEST_REST: usize = 8 * 1024 * 1024 * 1024;
+
+/// Where a request came in.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Entry {
+    /// Whether over TLS.
+    pub tls: bool,
+    /// The port.
+    pub port: u16,
+    /// The port that the other side has, which tells its connections apart.
+    pub client: u16,
+}
+
+/// A request.
+pub(crate) struct Request {
+    /// `GET`, or whatever the client says.
+    pub method: Method,
+    /// The path as it was sent.
+    pub raw_path: String,
+    /// The path, percent-decoded, with a leading slash.
+    pub path: String,
+    /// The query as it was sent, without the question mark; empty for none.
+    pub raw_query: String,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The head as it was sent, over HTTP/1.1.
+    head: Option<Head>,
+    /// The version of HTTP.
+    pub version: Version,
+    /// Where it came in.
+    pub entry: Entry,
+    /// The server.
+    pub site: Arc<Site>,
+    body: Option<Incoming>,
+    whole: Option<Bytes>,
+    /// What is wrong with its body.
+    fault: Option<u16>,
+    /// What has been read of the body, where somebody wants it afterwards.
+    kept: Option<BytesMut>,
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}?{}", self.method, self.raw_path, self.raw_query)
+    }
+}
+
+impl Request {
+    /// `None` for a path that is no text.
+    pub fn new(request: http::Request<Incoming>, entry: Entry, site: Arc<Site>) -> Option<Self> {
+        let (mut head, body) = request.into_parts();
+        let raw_path = match head.uri.path() {
+            "" => "/",
+            path => path,
+        };
+        Some(Self {
+            path: decode(raw_path)?,
+            raw_path: raw_path.to_owned(),
+            raw_query: head.uri.query().unwrap_or_default().to_owned(),
+            method: head.method,
+            headers: head.headers,
+            head: head.extensions.remove(),
+            version: head.version,
+            entry,
+            site,
+            body: Some(body),
+            whole: None,
+            fault: None,
+            kept: None,
+        })
+    }
+
+    /// A request that nobody sent: for a path and query from the first origin.
+    pub fn made_up(site: Arc<Site>, path: &str, query: &str) -> Self {
+        Self {
+            path: path.to_owned(),
+            raw_path: path.to_owned(),
+            raw_query: query.to_owned(),
+            method: Method::GET,
+            headers: HeaderMap::new(),
+            head: None,
+            version: Version::HTTP_11,
+            entry: Entry {
+                tls: false,
+                port: site.origins.http[0],
+                client: 0,
+            },
+            site,
+            body: None,
+            whole: None,
+            fault: None,
+            kept: None,
+        }
+    }
+
+    /// The first header of a name.
+    pub fn header(&self, name: &str) -> Option<&[u8]> {
+        self.headers.get(name).map(|value| value.as_bytes())
+    }
+
+    /// A header that is text; empty when there is none.
+    pub fn text(&self, name: &str) -> &str {
+        let value = self.headers.get(name).and_then(|value| value.to_str().ok());
+        value.unwrap_or_default()
+    }
+
+    /// All headers of a name, joined as one; `None` when there is none.
+    pub fn joined(&self, name: &str) -> Option<Vec<u8>> {
+        if !self.headers.contains_key(name) {
+            return None;
+        }
+        let values: Vec<&[u8]> = match &self.head {
+            Some(head) => head.all(name).collect(),
+            None => {
+                let values = self.headers.get_all(name).iter();
+                values.map(|value| value.as_bytes()).collect()
+            }
+        };
+        Some(values.join(&b", "[..]))
+    }
+
+    /// The headers as they came: names and values in order.
+    pub fn lines(&self) -> Vec<(Vec<u8>, Vec<u8>)> {
+        let owned = |(name, value): (&[u8], &[u8])| (name.to_vec(), value.to_vec());
+        match &self.head {
+            Some(head) => head.lines().map(owned).collect(),
+            None => {
+                let lines = self.headers.iter();
+                let lines = lines.map(|(name, value)| (name.as_str().as_bytes(), value.as_bytes()));
+                lines.map(owned).collect()
+            }
+        }
+    }
+
+    /// `http` or `https`.
+    pub fn scheme(&self) -> &'static str {
+        match self.entry.tls {
+            true => "https",
+            false => "http",
+        }
+    }
+
+    /// The host and port that the client asks for.
+    pub fn host(&self) -> String {
+        match self.text("host") {
+            "" => format!("{}:{}", self.site.origins.host, self.entry.port),
+            host => host.to_owned(),
+        }
+    }
+
+    /// The whole URL.
+    pub fn url(&self) -> String {
+        let mut url = format!("{}://{}{}", self.scheme(), self.host(), self.raw_path);
+        if !self.raw_query.is_empty() {
+            url.push('?');
+            url.push_str(&self.raw_query);
+        }
+        url
+    }
+
+    /// The next part of the body, as it comes; `None` at its end.
+    pub async fn chunk(&mut self) -> Option<Bytes> {
+        loop {
+            match self.body.as_mut()?.frame().await {
+                Some(Ok(frame)) => {
+                    if let Ok(data) = frame.into_data() {
+                        if let Some(kept) = &mut self.kept {
+                            kept.extend_from_slice(&data);
+                        }
+                        return Some(data);
+                    }
+                }
+                Some(Err(_)) => {
+                    self.fault = Some(400);
+                    self.body = None;
+                }
+                None => self.body = None,
+            }
+        }
+    }
+
+    /// The body as a whole. One that is too long or broken off gives nothing, and what the handler
+    /// answers then is not sent.
+    pub async fn body(&mut self) -> Bytes {
+        if let Some(whole) = &self.whole {
+            return whole.clone();
+        }
+        let mut whole = Bytes::new();
+        let mut more = BytesMut::new();
+        while let Some(chunk) = self.chunk().await {
+            if whole.is_empty() && more.is_empty() {
+                whole = chunk;
+                continue;
+            }
+            if more.is_empty() {
+                more.extend_from_slice(&whole);
+            }
+            more.extend_from_slice(&chunk);
+            if more.len() > LONGEST_BODY {
+                self.fault = Some(413);
+                return Bytes::new();
+            }
+        }
+        if !more.is_empty() {
+            whole = more.freeze();
+        }
+        self.whole = Some(whole.clone());
+        whole
+    }
+
+    /// Reads what the handler has left of the body.
+    pub async fn drain(&mut self) {
+        let mut length = 0;
+        while let Some(chunk) = self.chunk().await {
+            length += chunk.len();
+            if length > LONGEST_REST {
+                return;
+            }
+        }
+    }
+
+    /// Keeps what is read of the body from now on.
+    pub fn keep_body(&mut self) {
+        self.kept = Some(BytesMut::new());
+    }
+
+    /// What has been kept of the body.
+    pub fn kept(&self) -> &[u8] {
+        self.kept.as_deref().unwrap_or_default()
+    }
+
+    /// What is to be said of a body that was too long or broken off.
+    pub fn fault(&self) -> Option<Response> {
+        let status = self.fault?;
+        Some(Response::new(status).header("Connection", "close"))
+    }
+}
+
+/// The path with its percent-encoded bytes decoded; `None` when that gives no text.
+fn decode(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&first, tail)) = rest.split_first() {
+        let hex = tail
+            .get(..2)
+            .and_then(|pair| std::str::from_utf8(pair).ok());
+        match (
+            first,
+            hex.and_then(|pair| u8::from_str_radix(pair, 16).ok()),
+        ) {
+            (b'%', Some(byte)) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
+}

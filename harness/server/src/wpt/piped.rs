@@ -1,0 +1,77 @@
+//! Applies the pipes of a request to what it is answered with.
+
+use std::fmt::Display;
+
+use bytes::Bytes;
+use tokio::time::sleep;
+
+use super::apply::Draft;
+use super::pipe::{self, Pipe};
+use super::query;
+use super::trickle::Piece;
+use crate::request::Request;
+use crate::response::{Answer, Body, Response};
+
+/// Applies `pipes`, and then those that the query names.
+pub(super) fn apply(
+    request: &Request,
+    mut draft: Draft,
+    mut pipes: Vec<Pipe>,
+) -> Result<Response, Response> {
+    if let Some(text) = query::pipe(request.raw_query.as_bytes()) {
+        pipes.extend(pipe::parse(&text).map_err(wrong)?);
+    }
+    draft.apply(&pipes, request).map_err(wrong)?;
+    let response = Response {
+        status: draft.status,
+        headers: draft.headers,
+        ..Response::new(200)
+    };
+    let Some(trickle) = draft.trickle else {
+        return Ok(response.body(draft.body));
+    };
+    let pieces = trickle.pieces(draft.body);
+    Ok(response.stream(async move |out| {
+        for piece in pieces {
+            match piece {
+                Piece::Send(bytes) => out.send(bytes).await?,
+                Piece::Wait(time) => sleep(time).await,
+            }
+        }
+        Some(())
+    }))
+}
+
+/// Applies the pipes that the query names to what a handler answers.
+pub(super) fn apply_to(request: &Request, answer: Answer) -> Answer {
+    if query::pipe(request.raw_query.as_bytes()).is_none() {
+        return answer;
+    }
+    match answer {
+        Answer::Response(Response {
+            status,
+            reason,
+            headers,
+            body: Body::Whole(body),
+        }) => {
+            let draft = Draft {
+                status,
+                headers,
+                body,
+                trickle: None,
+            };
+            let response = match apply(request, draft, Vec::new()) {
+                Ok(response) => Response { reason, ..response },
+                Err(response) => response,
+            };
+            response.into()
+        }
+        answer => answer,
+    }
+}
+
+/// A mistake in what the suite root has: a template, a file of headers, a pipe.
+pub(super) fn wrong(problem: impl Display) -> Response {
+    let text = Bytes::from(format!("{problem}\n"));
+    Response::of(500, "text/plain; charset=utf-8", text)
+}
