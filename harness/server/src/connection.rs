@@ -111,7 +111,8 @@ async fn http1(io: Wire, entry: Entry, site: Arc<Site>) {
         answer
     });
     let mut connection = http1::Builder::new()
-        .half_close(true)
+        // Who asks a handler of ours is a page: an end of what it says is its own.
+        .half_close(!site.has_handler())
         .header_read_timeout(HEAD)
         .max_buf_size(LONGEST_HEAD)
         .max_headers(MOST_HEADERS)

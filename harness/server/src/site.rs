@@ -42,6 +42,11 @@ impl Site {
         }
     }
 
+    /// Whether somebody is asked before files are looked for.
+    pub fn has_handler(&self) -> bool {
+        self.handler.is_some()
+    }
+
     /// A new test begins.
     pub fn begin(&self) {
         self.stash.clear();
