@@ -388,7 +388,8 @@ impl Execution for InBrowser {
         self.ended = true;
         let loss = self.loss.take();
         Ended {
-            lost,
+            // Whoever else has lost the browser meanwhile, it may have kept this test from ending.
+            lost: lost || loss.as_ref().is_some_and(|loss| loss.shared),
             status: None,
             how: Some(match &loss {
                 Some(loss) => loss.how.clone(),
