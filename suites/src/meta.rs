@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use winterproof_model::meta::entries;
 use winterproof_model::{Capability, Scope};
 
 /// What the head of a test file says.
@@ -110,25 +111,10 @@ impl Meta {
     /// Reads the head of the file at `path`.
     pub fn parse(path: &str, text: &str) -> Result<Self, MetaError> {
         let mut meta = Self::default();
-        let mut in_block = false;
-        for (at, line) in text.lines().enumerate() {
-            let line = line.trim();
-            if in_block || line.starts_with("/*") {
-                in_block = !line.contains("*/");
-                continue;
-            }
-            if line.is_empty() {
-                continue;
-            }
-            let Some(comment) = line.strip_prefix("//") else {
-                break;
-            };
-            let Some(entry) = comment.trim_start().strip_prefix("META:") else {
-                continue;
-            };
+        for (line, entry) in entries(text) {
             meta.entry(entry).map_err(|problem| MetaError {
                 path: path.to_owned(),
-                line: at + 1,
+                line,
                 problem,
             })?;
         }

@@ -28,6 +28,7 @@ pub mod event;
 pub mod expectation;
 pub mod id;
 pub mod log;
+pub mod meta;
 pub mod result;
 pub mod runtime;
 pub mod status;

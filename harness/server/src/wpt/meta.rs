@@ -5,6 +5,8 @@
 //! mistake in it too. To hand that reader in through [`crate::Files`] would make everybody who has
 //! files know what META is.
 
+use winterproof_model::meta::entries;
+
 /// What the head of a test file says.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct Meta {
@@ -21,22 +23,8 @@ impl Meta {
     /// Reads the comments before any code.
     pub fn read(text: &str) -> Self {
         let mut meta = Self::default();
-        let mut in_block = false;
-        for line in text.lines().map(str::trim) {
-            if in_block || line.starts_with("/*") {
-                in_block = !line.contains("*/");
-                continue;
-            }
-            if line.is_empty() {
-                continue;
-            }
-            let Some(comment) = line.strip_prefix("//") else {
-                break;
-            };
-            let entry = comment.trim_start().strip_prefix("META:");
-            let Some((key, value)) = entry.and_then(|entry| entry.split_once('=')) else {
-                continue;
-            };
+        let pairs = entries(text).filter_map(|(_, entry)| entry.split_once('='));
+        for (key, value) in pairs {
             let value = value.trim().to_owned();
             match key.trim() {
                 "title" => meta.title = Some(value),
