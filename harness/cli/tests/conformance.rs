@@ -17,7 +17,9 @@ use tokio::runtime::Runtime;
 use tokio::sync::OnceCell;
 use winterproof_adapters::{Adapter, Expectations, Manifest, Registry, RuntimeSpec, Session};
 use winterproof_model::{TestId, TestResult, Verdict};
-use winterproof_runner::{Executor, Filters, Plan, Planned, expectations, serving};
+use winterproof_runner::{
+    Executor, Filters, Plan, Planned, UnknownHandlers, expectations, serving,
+};
 use winterproof_suites::{Discovered, SuiteRoot};
 
 #[path = "../src/engines.rs"]
@@ -69,6 +71,7 @@ fn trials() -> Vec<Trial> {
     let executor = |patience| Arc::new(Executor::new(&root, serving.clone(), patience));
     let (patient, strict) = (executor(PATIENCE), executor(1.0));
     let mut trials = Vec::new();
+    let mut unknown = UnknownHandlers::of(&root);
     let targets = registry
         .manifests()
         .flat_map(|manifest| targets(&registry, manifest, &present));
@@ -76,7 +79,7 @@ fn trials() -> Vec<Trial> {
         let adapter = registry.resolve(&spec).expect("a manifest resolves");
         let expectations =
             expectations(&root, adapter.as_ref()).expect("expectations are readable");
-        let (usual, on_request) = plans(&root, &found, adapter.as_ref());
+        let (usual, on_request) = plans(&mut unknown, &found, adapter.as_ref());
         let absent = !is_here && !required(manifest);
         if absent {
             let count = usual.len() + on_request.len();
@@ -152,7 +155,7 @@ fn targets<'a>(
 
 /// The tests that run by default, and those that run only when they are asked for.
 fn plans(
-    root: &SuiteRoot,
+    unknown: &mut UnknownHandlers<'_>,
     found: &Discovered,
     adapter: &dyn Adapter,
 ) -> (Vec<Planned>, Vec<Planned>) {
@@ -164,8 +167,8 @@ fn plans(
         _ => Vec::new(),
     };
     let some = Filters::parse(&some).expect("a folder is a filter");
-    let usual = Plan::new(root, found, &some, adapter.manifest());
-    let on_request = Plan::new(root, found, &asked, adapter.manifest());
+    let usual = Plan::new(found, &some, adapter.manifest(), unknown);
+    let on_request = Plan::new(found, &asked, adapter.manifest(), unknown);
     (usual.tests, on_request.tests)
 }
 

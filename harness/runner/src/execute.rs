@@ -120,21 +120,21 @@ impl Executor {
         if let Some(skip) = &planned.skip {
             return Ok(TestResult::bare(skip.status, &skip.reason));
         }
-        let mut result = match session.server() {
+        let (mut result, unanswered) = match session.server() {
             Some(server) => {
-                let mut result = self.attempt(test, session, server).await?;
+                let result = self.attempt(test, session, server).await?;
                 let stem = test.file.path.strip_suffix(".js").unwrap_or_default();
-                doubt(&mut result, &server.unanswered_by(stem));
-                result
+                (result, server.unanswered_by(stem))
             }
             None => {
                 let server = self.servers.take().await?;
-                let mut result = self.attempt(test, session, &server).await?;
-                doubt(&mut result, &server.unanswered());
+                let result = self.attempt(test, session, &server).await?;
+                let unanswered = server.unanswered();
                 self.servers.give_back(server);
-                result
+                (result, unanswered)
             }
         };
+        doubt(&mut result, &unanswered);
         match &test.file.expect {
             Some(declared) => declared.judge(&mut result),
             None => judge(

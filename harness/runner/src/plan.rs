@@ -71,12 +71,13 @@ impl<'a> From<&'a Manifest> for Offer<'a> {
 impl Plan {
     /// Plans the discovered tests that the filters want.
     ///
-    /// Areas on request (`suite.toml`) are planned only when a filter names them.
+    /// Areas on request (`suite.toml`) are planned only when a filter names them. `unknown` remembers
+    /// what it has seen of test files, for the plans of other runtimes.
     pub fn new<'a>(
-        root: &SuiteRoot,
         found: &Discovered,
         filters: &Filters,
         offer: impl Into<Offer<'a>>,
+        unknown: &mut UnknownHandlers<'_>,
     ) -> Self {
         let runtime = offer.into();
         let mut tests = Vec::new();
@@ -91,13 +92,12 @@ impl Plan {
         }
         let ids: Vec<_> = tests.iter().map(|test| test.id.clone()).collect();
         let (wanted, without) = filters.choose(&ids);
-        let mut unknown = UnknownHandlers::of(root);
         let mut tests: Vec<Planned> = tests
             .into_iter()
             .zip(wanted)
             .filter(|(_, wanted)| *wanted)
             .map(|(test, _)| Planned {
-                skip: reason_to_skip(&test, runtime).or_else(|| lack(&test, &mut unknown)),
+                skip: reason_to_skip(&test, runtime).or_else(|| lack(&test, unknown)),
                 test,
             })
             .collect();

@@ -12,7 +12,9 @@ use winterproof_adapters::{Adapter, Registry, RuntimeSpec, Session};
 use winterproof_model::HarnessStatus;
 use winterproof_model::log::Totals;
 use winterproof_reports::{self as reports, Format};
-use winterproof_runner::{self as runner, Filters, Outcome, Plan, RuntimeRun, Settings};
+use winterproof_runner::{
+    self as runner, Filters, Outcome, Plan, RuntimeRun, Settings, UnknownHandlers,
+};
 use winterproof_server::Serving;
 use winterproof_suites::{Discovered, SuiteRoot};
 
@@ -115,6 +117,7 @@ async fn run(
     let mut runtimes = Vec::new();
     let mut names = Vec::new();
     let mut without: Option<Vec<String>> = None;
+    let mut unknown = UnknownHandlers::of(root);
     for Connected {
         name,
         adapter,
@@ -122,7 +125,7 @@ async fn run(
         binary_sha256,
     } in connected
     {
-        let plan = Plan::new(root, found, filters, session.info());
+        let plan = Plan::new(found, filters, session.info(), &mut unknown);
         // A filter that matches nothing on any runtime is a mistake; on one of them it is not.
         match &mut without {
             None => without = Some(plan.without.clone()),

@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use winterproof_model::log::{RunLog, TestRecord};
 use winterproof_model::{Event, TestId};
 use winterproof_runner::{
-    Filters, Listener, Outcome, Plan, RunError, RuntimeRun, Settings, run, serving,
+    Filters, Listener, Outcome, Plan, RunError, RuntimeRun, Settings, UnknownHandlers, run, serving,
 };
 use winterproof_suites::SuiteRoot;
 
@@ -88,10 +88,10 @@ impl Stage {
                 session: Arc::clone(fake) as _,
                 binary_sha256: Some("5ha".into()),
                 plan: Plan::new(
-                    root,
                     &found,
                     &filters,
                     winterproof_adapters::Session::info(&***fake),
+                    &mut UnknownHandlers::of(root),
                 ),
                 log: log.clone(),
             })
