@@ -21,7 +21,7 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::heads::Watched;
 use crate::request::Entry;
-use crate::response::{Answer, ByteStream, HttpBody, Response, Wire};
+use crate::response::{Answer, ByteStream, HttpBody, Response, Takeover, Wire};
 use crate::site::Site;
 
 /// How long a client may take for a TLS handshake.
@@ -60,8 +60,6 @@ pub(crate) async fn serve(
     }
 }
 
-type Takeover = Box<dyn FnOnce(Wire) -> BoxFuture<'static, ()> + Send>;
-
 /// Who takes over the connection, once somebody does.
 #[derive(Default)]
 struct Handover {
@@ -91,18 +89,18 @@ async fn http1(io: Wire, entry: Entry, site: Arc<Site>) {
         let (site, handover) = (Arc::clone(&site), Arc::clone(&handover));
         let is_head = request.method() == Method::HEAD;
         let answer = async move {
-            let answer = match site.answer(request, entry).await {
+            let bytes = match site.answer(request, entry).await {
                 Answer::Response(response) => match response.into_http(is_head) {
                     Ok(response) => return Ok::<_, Infallible>(response),
-                    Err(answer) => answer,
+                    Err(bytes) => bytes,
                 },
-                answer => answer,
+                Answer::Raw(bytes) => bytes,
+                Answer::Takeover(taker) => {
+                    handover.put(taker);
+                    return pending().await;
+                }
             };
-            handover.put(match answer {
-                Answer::Raw(bytes) => Box::new(|wire| Box::pin(raw(wire, bytes))),
-                Answer::Takeover(taker) => taker,
-                Answer::Response(_) => Box::new(|_| Box::pin(async {})),
-            });
+            handover.put(Box::new(|wire| Box::pin(raw(wire, bytes))));
             // The connection is taken from under this request.
             pending().await
         };
@@ -111,7 +109,8 @@ async fn http1(io: Wire, entry: Entry, site: Arc<Site>) {
         answer
     });
     let mut connection = http1::Builder::new()
-        // Who asks a handler of ours is a page: an end of what it says is its own.
+        // A handler's answer is dropped when whoever asked is gone, which looks as if only one half
+        // of the connection were; and pages, which ask handlers, never close one half.
         .half_close(!site.has_handler())
         .header_read_timeout(HEAD)
         .max_buf_size(LONGEST_HEAD)

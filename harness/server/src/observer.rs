@@ -106,17 +106,12 @@ impl Drop for Watched {
         if request.site.handler_of(request).is_some() {
             return;
         }
-        let mut target = request.raw_path.clone();
-        if !request.raw_query.is_empty() {
-            target.push('?');
-            target.push_str(&request.raw_query);
-        }
         observer.answered(&Exchange {
             method: request.method.as_str(),
             url: &request.url(),
             origins: &request.site.origins,
             port: port(request),
-            target: &target,
+            target: &request.target(),
             headers: &request.headers,
             body: request.kept(),
             outcome: self.outcome,

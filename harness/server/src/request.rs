@@ -7,6 +7,7 @@ use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, Method, Version};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
+use percent_encoding::percent_decode_str;
 
 use crate::heads::Head;
 use crate::response::Response;
@@ -73,7 +74,10 @@ impl Request {
             path => path,
         };
         Some(Self {
-            path: decode(raw_path)?,
+            path: percent_decode_str(raw_path)
+                .decode_utf8()
+                .ok()?
+                .into_owned(),
             raw_path: raw_path.to_owned(),
             raw_query: head.uri.query().unwrap_or_default().to_owned(),
             method: head.method,
@@ -167,14 +171,29 @@ impl Request {
         }
     }
 
+    /// Path and query as they were sent.
+    pub fn target(&self) -> String {
+        self.with_query(self.raw_path.clone())
+    }
+
+    /// An address with the query as it was sent.
+    pub fn with_query(&self, mut address: String) -> String {
+        if !self.raw_query.is_empty() {
+            address.push('?');
+            address.push_str(&self.raw_query);
+        }
+        address
+    }
+
     /// The whole URL.
     pub fn url(&self) -> String {
-        let mut url = format!("{}://{}{}", self.scheme(), self.host(), self.raw_path);
-        if !self.raw_query.is_empty() {
-            url.push('?');
-            url.push_str(&self.raw_query);
-        }
-        url
+        format!("{}://{}{}", self.scheme(), self.host(), self.target())
+    }
+
+    /// The path of the folder that was asked for something in, with a slash at its end.
+    pub fn folder(&self) -> &str {
+        let end = self.path.rfind('/').map_or(0, |at| at + 1);
+        &self.path[..end]
     }
 
     /// The next part of the body, as it comes; `None` at its end.
@@ -253,29 +272,4 @@ impl Request {
         let status = self.fault?;
         Some(Response::new(status).header("Connection", "close"))
     }
-}
-
-/// The path with its percent-encoded bytes decoded; `None` when that gives no text.
-fn decode(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let hex = tail
-            .get(..2)
-            .and_then(|pair| std::str::from_utf8(pair).ok());
-        match (
-            first,
-            hex.and_then(|pair| u8::from_str_radix(pair, 16).ok()),
-        ) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            _ => {
-                bytes.push(first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).ok()
 }

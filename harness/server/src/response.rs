@@ -41,8 +41,11 @@ pub(crate) enum Answer {
     /// They are all that is said on the connection.
     Raw(ByteStream),
     /// By somebody who has the connection from now on.
-    Takeover(Box<dyn FnOnce(Wire) -> BoxFuture<'static, ()> + Send>),
+    Takeover(Takeover),
 }
+
+/// Who has a connection from now on.
+pub(crate) type Takeover = Box<dyn FnOnce(Wire) -> BoxFuture<'static, ()> + Send>;
 
 impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -129,7 +132,7 @@ impl Response {
     }
 
     /// The response as hyper takes it; what it can't say, as bytes, without a body for `HEAD`.
-    pub fn into_http(mut self, is_head: bool) -> Result<http::Response<HttpBody>, Answer> {
+    pub fn into_http(mut self, is_head: bool) -> Result<http::Response<HttpBody>, ByteStream> {
         match self.head() {
             Some((status, reason, headers)) => {
                 let body = match self.body {
@@ -153,7 +156,7 @@ impl Response {
                 if is_head {
                     self.body = Body::Whole(Bytes::new());
                 }
-                Err(Answer::Raw(self.into_raw()))
+                Err(self.into_raw())
             }
         }
     }

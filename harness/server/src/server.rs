@@ -140,13 +140,10 @@ impl Server {
     /// (`.sub.`) and there is such a file; `query` is that of the address. `Err` says what is wrong
     /// with it.
     pub fn filled_in(&self, path: &str, query: &str) -> Option<Result<Vec<u8>, String>> {
-        let name = path.rsplit('/').next().unwrap_or_default();
-        if !name.contains(".sub.") {
-            return None;
-        }
+        let escape = Escape::of_template(path)?;
         let content = self.site.files.read(path)?;
         let request = Request::made_up(Arc::clone(&self.site), path, query);
-        let filled = fill(&content, Escape::of_file(path), &request);
+        let filled = fill(&content, escape, &request);
         Some(filled.map_err(|error| format!("{path}: {error}")))
     }
 }

@@ -10,13 +10,27 @@ pub(crate) enum Escape {
 }
 
 impl Escape {
-    /// What WPT uses for a file with `.sub.` in its name.
-    pub(crate) fn of_file(path: &str) -> Self {
+    /// How the values in the file at `path` are written; `None` when its name says that it has none:
+    /// it has no `.sub.`.
+    pub(crate) fn of_template(path: &str) -> Option<Self> {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        name.contains(".sub.").then(|| Self::of_file(path))
+    }
+
+    /// What WPT uses for a template at this path.
+    fn of_file(path: &str) -> Self {
         const MARKUP: [&str; 6] = ["html", "htm", "xht", "xhtml", "xml", "svg"];
         match path.rsplit_once('.') {
             Some((_, extension)) if MARKUP.contains(&extension) => Self::Html,
             _ => Self::None,
         }
+    }
+
+    /// A text in HTML, in an attribute too.
+    pub(crate) fn html(text: &str) -> String {
+        let mut out = Vec::new();
+        Self::Html.write(text.as_bytes(), &mut out);
+        String::from_utf8_lossy(&out).into_owned()
     }
 
     /// Writes a value.

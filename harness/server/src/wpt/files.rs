@@ -5,7 +5,6 @@ use bytes::Bytes;
 use super::apply::Draft;
 use super::escape::Escape;
 use super::headers::Headers;
-use super::pipe::Pipe;
 use super::piped::{self, wrong};
 use super::template::fill;
 use super::{headers_file, mime, not_found, range};
@@ -114,12 +113,7 @@ fn served(request: &Request, found: Found) -> Result<Response, Response> {
             }
         }
     }
-    let name = request.path.rsplit('/').next().unwrap_or_default();
-    let mut pipes = Vec::new();
-    if name.contains(".sub.") {
-        pipes.push(Pipe::Sub(Escape::of_file(&request.path)));
-    }
-    piped::apply(request, draft, pipes)
+    piped::apply(request, draft)
 }
 
 /// What is in a folder, for people.
@@ -129,7 +123,7 @@ fn listing(request: &Request, names: &[String]) -> Response {
     }
     let mut page = format!(
         "<!doctype html>\n<meta charset=utf-8>\n<title>{0}</title>\n<h1>{0}</h1>\n<ul>\n",
-        escaped(&request.path)
+        Escape::html(&request.path)
     );
     for name in names {
         let address =
@@ -137,15 +131,9 @@ fn listing(request: &Request, names: &[String]) -> Response {
         let address = address.to_string().replace("%2F", "/").replace("%2E", ".");
         page.push_str(&format!(
             "<li><a href=\"{address}\">{}</a>\n",
-            escaped(name)
+            Escape::html(name)
         ));
     }
     page.push_str("</ul>\n");
     Response::of(200, "text/html", page)
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = Vec::new();
-    Escape::Html.write(text.as_bytes(), &mut out);
-    String::from_utf8_lossy(&out).into_owned()
 }

@@ -80,7 +80,6 @@ impl Request {
         if path.starts_with('/') {
             return Some(path.to_owned());
         }
-        let folder = self.path.rfind('/').map_or("", |at| &self.path[..at]);
-        Some(format!("{folder}/{path}"))
+        Some(format!("{}{path}", self.folder()))
     }
 }

@@ -26,6 +26,7 @@ pub(crate) mod trickle;
 mod wrappers;
 
 use http::Method;
+use json::Json;
 
 use crate::request::Request;
 use crate::response::{Answer, Response};
@@ -48,9 +49,9 @@ pub(crate) async fn answer(request: &mut Request) -> Answer {
     }
     if request.method != Method::GET && request.method != Method::HEAD {
         // Nobody has looked for a file.
-        return unknown("").into();
+        return failure(404, "").into();
     }
-    if let Some(page) = wrappers::page_at(request).await {
+    if let Some(page) = wrappers::page_at(request) {
         return page.into();
     }
     files::answer(request).await
@@ -76,10 +77,15 @@ async fn handled(request: &mut Request, path: &str) -> Answer {
 }
 
 fn not_found() -> Response {
-    unknown("404")
+    failure(404, "404")
 }
 
-fn unknown(message: &str) -> Response {
-    let text = format!(r#"{{"error": {{"code": 404, "message": "{message}"}}}}"#);
-    Response::of(404, "application/json", text)
+/// How the server around the scripts says that something is wrong.
+fn failure(status: u16, text: &str) -> Response {
+    let error = Json::Object(vec![
+        ("code".into(), Json::Number(status.into())),
+        ("message".into(), Json::Text(text.into())),
+    ]);
+    let error = Json::Object(vec![("error".into(), error)]);
+    Response::of(status, "application/json", error.to_string())
 }

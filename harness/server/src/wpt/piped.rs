@@ -6,14 +6,25 @@ use bytes::Bytes;
 use tokio::time::sleep;
 
 use super::apply::Draft;
+use super::escape::Escape;
 use super::pipe::{self, Pipe};
 use super::query;
 use super::trickle::Piece;
 use crate::request::Request;
 use crate::response::{Answer, Body, Response};
 
+/// Applies what the name of a file asks for, and then the pipes that the query names.
+pub(super) fn apply(request: &Request, draft: Draft) -> Result<Response, Response> {
+    let template = Escape::of_template(&request.path);
+    apply_all(
+        request,
+        draft,
+        template.map(Pipe::Sub).into_iter().collect(),
+    )
+}
+
 /// Applies `pipes`, and then those that the query names.
-pub(super) fn apply(
+fn apply_all(
     request: &Request,
     mut draft: Draft,
     mut pipes: Vec<Pipe>,
@@ -60,7 +71,7 @@ pub(super) fn apply_to(request: &Request, answer: Answer) -> Answer {
                 body,
                 trickle: None,
             };
-            let response = match apply(request, draft, Vec::new()) {
+            let response = match apply_all(request, draft, Vec::new()) {
                 Ok(response) => Response { reason, ..response },
                 Err(response) => response,
             };

@@ -3,16 +3,13 @@
 //! for that kind of global object.
 
 use std::fmt::Write;
-use std::sync::Arc;
 
 use serde_json::Value;
-use tokio::task::spawn_blocking;
 
 use super::apply::Draft;
 use super::escape::Escape;
 use super::files;
 use super::meta::Meta;
-use super::pipe::Pipe;
 use super::piped;
 use crate::request::Request;
 use crate::response::Response;
@@ -155,14 +152,12 @@ const fn worker(end: &'static str, module: bool) -> Kind {
 }
 
 /// The page or worker at this path, if it is one that is made from a test file.
-pub(super) async fn page_at(request: &Request) -> Option<Response> {
+pub(super) fn page_at(request: &Request) -> Option<Response> {
     let ends =
         |kind: &&Kind| request.path.ends_with(kind.end) && request.raw_path.ends_with(kind.end);
     let kind = *KINDS.iter().find(ends)?;
     let file = with_end(&request.path, kind, kind.file);
-    let files = Arc::clone(&request.site.files);
-    let path = file.clone();
-    let content = spawn_blocking(move || files.read(&path)).await.ok()??;
+    let content = request.site.files.read(&file)?;
     let meta = Meta::read(&String::from_utf8_lossy(&content));
     if kind.global.is_some_and(|global| !meta.is_for(global)) {
         return Some(super::not_found());
@@ -177,11 +172,7 @@ pub(super) async fn page_at(request: &Request) -> Option<Response> {
             start,
             module,
         } => {
-            let mut worker = with_end(&request.raw_path, kind, worker);
-            if !request.raw_query.is_empty() {
-                worker.push('?');
-                worker.push_str(&request.raw_query);
-            }
+            let worker = request.with_query(with_end(&request.raw_path, kind, worker));
             ("text/html", a_starter(&meta, &worker, start, module))
         }
         Shape::Worker { module } => {
@@ -209,19 +200,14 @@ fn served(request: &Request, file: &str, mime: &str, text: String) -> Result<Res
     for (name, value) in files::beside(request, file)?.iter() {
         draft.headers.set(name, value);
     }
-    let name = file.rsplit('/').next().unwrap_or_default();
-    let pipes = match name.contains(".sub.") {
-        true => vec![Pipe::Sub(Escape::of_file(&request.path))],
-        false => Vec::new(),
-    };
-    piped::apply(request, draft, pipes)
+    piped::apply(request, draft)
 }
 
 /// The head of every page, up to the harness.
 fn head(meta: &Meta) -> String {
     let mut page = "<!doctype html>\n<meta charset=utf-8>\n".to_owned();
     if let Some(title) = &meta.title {
-        page.push_str(&format!("<title>{}</title>\n", html(title)));
+        page.push_str(&format!("<title>{}</title>\n", Escape::html(title)));
     }
     if meta.long {
         page.push_str("<meta name=timeout content=long>\n");
@@ -239,10 +225,13 @@ fn a_page(meta: &Meta, path: &str, global: bool, module: bool) -> String {
     }
     page.push_str(HARNESS);
     for script in &meta.scripts {
-        page.push_str(&format!("<script src=\"{}\"></script>\n", html(script)));
+        page.push_str(&format!(
+            "<script src=\"{}\"></script>\n",
+            Escape::html(script)
+        ));
     }
     let kind = if module { " type=module" } else { "" };
-    let path = html(path);
+    let path = Escape::html(path);
     page.push_str(&format!(
         "<div id=log></div>\n<script{kind} src=\"{path}\"></script>\n"
     ));
@@ -307,13 +296,6 @@ fn global_of(worker: bool) -> String {
     }
     script.push_str("};\n");
     script
-}
-
-/// A text in HTML, in an attribute too.
-fn html(text: &str) -> String {
-    let mut out = Vec::new();
-    Escape::Html.write(text.as_bytes(), &mut out);
-    String::from_utf8_lossy(&out).into_owned()
 }
 
 /// A text as JavaScript has it, in a page too.

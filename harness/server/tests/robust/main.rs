@@ -4,6 +4,8 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+#[path = "../../examples/common/checkout.rs"]
+mod checkout;
 mod crowd;
 mod malformed;
 mod outside;

@@ -1,31 +1,15 @@
 //! What lies outside the suite root, and who is outside this machine.
 
-use std::borrow::Cow;
 use std::fs;
 use std::net::{IpAddr, SocketAddr, UdpSocket};
-use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpStream;
 use tokio::time::timeout;
-use winterproof_server::{Files, Server, Serving};
-use winterproof_suites::SuiteRoot;
 
+use crate::checkout;
 use crate::common::{get, raw};
 use crate::start;
-
-#[derive(Debug)]
-struct Folder(SuiteRoot);
-
-impl Files for Folder {
-    fn read(&self, path: &str) -> Option<Cow<'static, [u8]>> {
-        self.0.read(path).ok()
-    }
-
-    fn list(&self, path: &str) -> Option<Vec<String>> {
-        self.0.list(path)
-    }
-}
 
 #[cfg(unix)]
 #[tokio::test]
@@ -42,9 +26,7 @@ async fn no_path_leads_out_of_the_root() {
     for (name, to) in [("file", "secret.txt"), ("folder", "secrets")] {
         std::os::unix::fs::symlink(outer.path().join(to), folder.join(name)).unwrap();
     }
-    let root = SuiteRoot::open(&folder).unwrap();
-    let serving = Serving::new(Arc::new(Folder(root))).unwrap();
-    let server = Server::start(&serving, None).await.unwrap();
+    let server = checkout::start(&folder).await.unwrap();
 
     assert!(get(&server, "/a/inside.txt").await.ends_with("inside"));
     assert!(get(&server, "/a/../a/inside.txt").await.ends_with("inside"));

@@ -35,16 +35,7 @@ async fn echo_content_escaped(request: &mut Request) -> Response {
             }
         }
     }
-    Response::of(200, "text/plain; charset=UTF-8", text)
-        .header("X-Request-Method", request.method.as_str())
-        .header(
-            "X-Request-Content-Length",
-            request.header_or("content-length", "NO"),
-        )
-        .header(
-            "X-Request-Content-Type",
-            request.header_or("content-type", "NO"),
-        )
+    Response::of(200, "text/plain; charset=UTF-8", text).tell_body(request)
 }
 
 /// Gives all bytes but the last in the encoding `label`.

@@ -8,22 +8,18 @@ use crate::response::Answer;
 /// Answers a request as one script does.
 pub(super) type Handle = for<'a> fn(&'a mut Request) -> BoxFuture<'a, Answer>;
 
+/// The path of a script, and who answers for it.
+type Handler = (&'static str, Handle);
+
 /// Says which function answers for which script.
 macro_rules! handlers {
     ($($path:literal => $function:path,)*) => {
-        /// The scripts that are answered for here.
-        pub(super) const PATHS: &[&str] = &[$($path),*];
-
-        /// Who answers for the script at `path`.
-        pub(super) fn find(path: &str) -> Option<super::Handle> {
-            let handle: super::Handle = match path {
-                $($path => |request| {
-                    Box::pin(async { crate::response::Answer::from($function(request).await) })
-                },)*
-                _ => return None,
-            };
-            Some(handle)
-        }
+        /// The scripts that are answered for here, and who answers for each.
+        pub(super) const HANDLERS: &[crate::wpt::handlers::Handler] = &[$(
+            ($path, |request| {
+                Box::pin(async { crate::response::Answer::from($function(request).await) })
+            }),
+        )*];
     };
 }
 
@@ -37,31 +33,29 @@ mod support;
 mod websockets;
 mod xhr;
 
+/// All scripts that are answered for.
+fn all() -> impl Iterator<Item = &'static Handler> {
+    let all = [
+        fetch::HANDLERS,
+        xhr::HANDLERS,
+        common::HANDLERS,
+        eventsource::HANDLERS,
+        html::HANDLERS,
+        echoes::HANDLERS,
+    ];
+    all.into_iter().chain(websockets::HANDLERS).flatten()
+}
+
 /// Whether there is an answer for a script: a path in web-platform-tests, or a file name alone.
 pub(super) fn is_known(script: &str) -> bool {
-    let is = |path: &&str| match script.starts_with('/') {
+    all().any(|(path, _)| match script.starts_with('/') {
         true => *path == script,
         false => path.rsplit('/').next() == Some(script),
-    };
-    let all = [
-        common::PATHS,
-        echoes::PATHS,
-        eventsource::PATHS,
-        fetch::PATHS,
-        html::PATHS,
-        xhr::PATHS,
-    ];
-    let all = all.into_iter().chain(websockets::PATHS);
-    all.flatten().any(is)
+    })
 }
 
 /// Who answers for the script at `path`.
 pub(super) fn find(path: &str) -> Option<Handle> {
-    fetch::find(path)
-        .or_else(|| xhr::find(path))
-        .or_else(|| common::find(path))
-        .or_else(|| websockets::find(path))
-        .or_else(|| eventsource::find(path))
-        .or_else(|| html::find(path))
-        .or_else(|| echoes::find(path))
+    let found = all().find(|(one, _)| *one == path);
+    found.map(|(_, handle)| *handle)
 }

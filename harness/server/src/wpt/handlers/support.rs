@@ -11,8 +11,8 @@ use http::Method;
 
 use crate::request::Request;
 use crate::response::{Answer, Response};
+use crate::wpt::failure;
 use crate::wpt::form::Form;
-use crate::wpt::json::Json;
 use crate::wpt::query::Params;
 
 /// A script ends with an error: it was not asked as it wants to be.
@@ -39,16 +39,6 @@ impl<T: Into<Answer>> From<Outcome<T>> for Answer {
             Err(Fault { status, text }) => failure(status, &text).into(),
         }
     }
-}
-
-/// How the server around the scripts says that something is wrong.
-pub(super) fn failure(status: u16, text: &str) -> Response {
-    let error = Json::Object(vec![
-        ("code".into(), Json::Number(status.into())),
-        ("message".into(), Json::Text(text.into())),
-    ]);
-    let error = Json::Object(vec![("error".into(), error)]);
-    Response::of(status, "application/json", error.to_string())
 }
 
 /// The value of a parameter that has to be there.
@@ -121,12 +111,6 @@ impl Request {
         origin.ok_or_else(|| Fault::new("the header Origin is missing"))
     }
 
-    /// The path of the folder that was asked for something in.
-    pub(super) fn folder(&self) -> String {
-        let end = self.path.rfind('/').map_or(0, |at| at + 1);
-        self.path[..end].to_owned()
-    }
-
     /// Name and password, if they are told.
     pub(super) fn credentials(&self) -> Outcome<Option<(Vec<u8>, Vec<u8>)>> {
         let Some(header) = self.joined("authorization") else {
@@ -178,6 +162,22 @@ impl Response {
                 .header("Access-Control-Allow-Credentials", "true"),
             None => self.allow_all(),
         }
+    }
+
+    /// Tells the method of the request, and what was said of its body.
+    pub(super) fn tell_body(self, request: &Request) -> Self {
+        let header = |name| request.header_or(name, "NO");
+        self.header("X-Request-Method", request.method.as_str())
+            .header("X-Request-Content-Length", header("content-length"))
+            .header("X-Request-Content-Type", header("content-type"))
+    }
+
+    /// Lets everybody send the methods and headers that tests of CORS send, and read the answer.
+    pub(super) fn allow_tests(self) -> Self {
+        self.allow_all()
+            .header("Access-Control-Allow-Credentials", "true")
+            .header("Access-Control-Allow-Methods", "GET, POST, PUT, FOO")
+            .header("Access-Control-Allow-Headers", "x-test, x-foo")
     }
 
     /// Lets everybody read the answer.

@@ -63,15 +63,7 @@ pub(super) async fn echo_content_h2(request: &mut Request) -> Response {
 /// Sends the body back, and what was said of it.
 pub(super) async fn echo_content(request: &mut Request) -> Response {
     Response::new(200)
-        .header("X-Request-Method", request.method.as_str())
-        .header(
-            "X-Request-Content-Length",
-            request.header_or("content-length", "NO"),
-        )
-        .header(
-            "X-Request-Content-Type",
-            request.header_or("content-type", "NO"),
-        )
+        .tell_body(request)
         .header("Content-Type", "text/plain")
         .body(request.body().await)
 }
@@ -115,10 +107,7 @@ pub(super) async fn method(request: &mut Request) -> Response {
     let mut response = Response::new(200);
     if request.query().contains("cors") {
         response = response
-            .allow_all()
-            .header("Access-Control-Allow-Credentials", "true")
-            .header("Access-Control-Allow-Methods", "GET, POST, PUT, FOO")
-            .header("Access-Control-Allow-Headers", "x-test, x-foo")
+            .allow_tests()
             .header("Access-Control-Expose-Headers", "x-request-method");
     }
     response = response.header("x-request-method", request.method.as_str());

@@ -8,7 +8,8 @@ use tokio::time::sleep;
 use super::stashed::RANGE;
 use crate::request::Request;
 use crate::response::Response;
-use crate::wpt::handlers::support::{Fault, Outcome, failure, filled, key, number, number_or};
+use crate::wpt::failure;
+use crate::wpt::handlers::support::{Fault, Outcome, filled, key, number, number_or};
 
 /// Silence: so many samples of a byte each in a second, for so many seconds.
 const RATE: u32 = 8000;

@@ -74,7 +74,7 @@ pub(super) async fn infinite_slow_response(request: &mut Request) -> Response {
     let query = request.query();
     let reading = Reading {
         site: Arc::clone(&request.site),
-        folder: request.folder(),
+        folder: request.folder().to_owned(),
         key: filled(&query, "stateKey").map(key),
     };
     let abort = filled(&query, "abortKey").map(key);

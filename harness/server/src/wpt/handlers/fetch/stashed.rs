@@ -93,14 +93,14 @@ pub(super) async fn stash_put(request: &mut Request) -> Outcome {
         return Err(Fault::new("nothing is put for other origins"));
     }
     let (key, value) = (key(need(&query, "key")?), need(&query, "value")?);
-    request.put_first(&request.folder(), &key, value.to_vec())?;
+    request.put_first(request.folder(), &key, value.to_vec())?;
     Ok(response.body("done"))
 }
 
 /// Takes what was left under a key, as JSON.
 pub(super) async fn stash_take(request: &mut Request) -> Outcome {
     let folder = request.folder();
-    Ok(taken(request, &folder)?.allow_all())
+    Ok(taken(request, folder)?.allow_all())
 }
 
 /// Takes what the handlers of `fetch/range` left under a key, as JSON.

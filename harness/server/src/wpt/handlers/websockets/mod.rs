@@ -14,31 +14,20 @@ mod stash;
 
 use std::io;
 
-use super::Handle;
+use super::Handler;
 use crate::response::Response;
 use crate::site::refused;
 
 /// The scripts that are answered for here.
-pub(super) const PATHS: [&[&str]; 7] = [
-    backpressure::PATHS,
-    channel::PATHS,
-    closing::PATHS,
-    echo::PATHS,
-    handshake::PATHS,
-    headers::PATHS,
-    stash::PATHS,
+pub(super) const HANDLERS: [&[Handler]; 7] = [
+    backpressure::HANDLERS,
+    channel::HANDLERS,
+    closing::HANDLERS,
+    echo::HANDLERS,
+    handshake::HANDLERS,
+    headers::HANDLERS,
+    stash::HANDLERS,
 ];
-
-/// Who answers for the script at `path`.
-pub(super) fn find(path: &str) -> Option<Handle> {
-    echo::find(path)
-        .or_else(|| closing::find(path))
-        .or_else(|| handshake::find(path))
-        .or_else(|| headers::find(path))
-        .or_else(|| backpressure::find(path))
-        .or_else(|| stash::find(path))
-        .or_else(|| channel::find(path))
-}
 
 /// The script can't go on; the connection is left as it is.
 fn failed(why: &str) -> io::Error {
