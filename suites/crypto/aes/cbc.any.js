@@ -31,13 +31,21 @@ const answers = {
   `,
 };
 for (const [bits, answer] of Object.entries(answers)) {
-  promise_test(async () => {
-    assert_buffer(await encrypt(await key_of(bits), sp800_38a_plaintext), hex(answer));
-  }, `encrypts the four blocks of SP 800-38A with a key of ${bits} bits`);
+  promise_test(
+    async () => {
+      assert_buffer(await encrypt(await key_of(bits), sp800_38a_plaintext), hex(answer));
+    },
+    `encrypts the four blocks of SP 800-38A with a key of ${bits} bits`,
+    { requirements: ["cbc-encrypt", "encrypt-result"] },
+  );
 
-  promise_test(async () => {
-    assert_buffer(await decrypt(await key_of(bits), hex(answer)), sp800_38a_plaintext);
-  }, `decrypts the four blocks of SP 800-38A with a key of ${bits} bits`);
+  promise_test(
+    async () => {
+      assert_buffer(await decrypt(await key_of(bits), hex(answer)), sp800_38a_plaintext);
+    },
+    `decrypts the four blocks of SP 800-38A with a key of ${bits} bits`,
+    { requirements: ["cbc-decrypt", "decrypt-result"] },
+  );
 }
 
 // PKCS #7 padding: always between 1 and 16 bytes. The plaintext of n bytes is 0, 1, 2 ... n - 1.
@@ -55,46 +63,67 @@ for (const [length, answer] of padded) {
       assert_buffer(await encrypt(await key_of(), plaintext), hex(answer));
     },
     `pads ${length} bytes to ${answer.length / 2}`,
+    { requirements: ["cbc-encrypt"] },
   );
 
-  promise_test(async () => {
-    assert_buffer(await decrypt(await key_of(), hex(answer)), plaintext);
-  }, `takes the padding away and leaves ${length} bytes`);
+  promise_test(
+    async () => {
+      assert_buffer(await decrypt(await key_of(), hex(answer)), plaintext);
+    },
+    `takes the padding away and leaves ${length} bytes`,
+    { requirements: ["cbc-decrypt"] },
+  );
 }
 
-promise_test(async () => {
-  const other = { name: "AES-CBC", iv: flipped(iv, 0) };
-  const plain = await decrypt(await key_of(), hex(answers[128]), other);
-  assert_buffer(plain, flipped(sp800_38a_plaintext, 0));
-}, "a bit changed in the iv changes that bit of the first block decrypted, and no more");
+promise_test(
+  async () => {
+    const other = { name: "AES-CBC", iv: flipped(iv, 0) };
+    const plain = await decrypt(await key_of(), hex(answers[128]), other);
+    assert_buffer(plain, flipped(sp800_38a_plaintext, 0));
+  },
+  "a bit changed in the iv changes that bit of the first block decrypted, and no more",
+  { requirements: ["cbc-decrypt"] },
+);
 
-promise_test(async () => {
-  const key = await key_of();
-  const data = new Uint8Array(sp800_38a_plaintext);
-  const own_iv = new Uint8Array(iv);
-  const promise = encrypt(key, data, { name: "AES-CBC", iv: own_iv });
-  data.fill(0);
-  own_iv.fill(0);
-  assert_buffer(await promise, hex(answers[128]));
-}, "a change of the data or the iv after the call of encrypt has no effect");
+promise_test(
+  async () => {
+    const key = await key_of();
+    const data = new Uint8Array(sp800_38a_plaintext);
+    const own_iv = new Uint8Array(iv);
+    const promise = encrypt(key, data, { name: "AES-CBC", iv: own_iv });
+    data.fill(0);
+    own_iv.fill(0);
+    assert_buffer(await promise, hex(answers[128]));
+  },
+  "a change of the data or the iv after the call of encrypt has no effect",
+  { requirements: ["encrypt-data-copied", "normalize-buffer-copied"] },
+);
 
-promise_test(async () => {
-  const key = await key_of();
-  const data = hex(answers[128]);
-  const own_iv = new Uint8Array(iv);
-  const promise = decrypt(key, data, { name: "AES-CBC", iv: own_iv });
-  data.fill(0);
-  own_iv.fill(0);
-  assert_buffer(await promise, sp800_38a_plaintext);
-}, "a change of the data or the iv after the call of decrypt has no effect");
+promise_test(
+  async () => {
+    const key = await key_of();
+    const data = hex(answers[128]);
+    const own_iv = new Uint8Array(iv);
+    const promise = decrypt(key, data, { name: "AES-CBC", iv: own_iv });
+    data.fill(0);
+    own_iv.fill(0);
+    assert_buffer(await promise, sp800_38a_plaintext);
+  },
+  "a change of the data or the iv after the call of decrypt has no effect",
+  { requirements: ["decrypt-data-copied", "normalize-buffer-copied"] },
+);
 
-promise_test(async () => {
-  const surrounded = concat([1, 2, 3], iv, sp800_38a_plaintext, [4]);
-  const view = new DataView(surrounded.buffer, 3, 16);
-  const data = surrounded.subarray(19, 19 + 64);
-  const result = await encrypt(await key_of(), data, { name: "AES-CBC", iv: view });
-  assert_buffer(result, hex(answers[128]));
-}, "takes the iv and the data from views with an offset");
+promise_test(
+  async () => {
+    const surrounded = concat([1, 2, 3], iv, sp800_38a_plaintext, [4]);
+    const view = new DataView(surrounded.buffer, 3, 16);
+    const data = surrounded.subarray(19, 19 + 64);
+    const result = await encrypt(await key_of(), data, { name: "AES-CBC", iv: view });
+    assert_buffer(result, hex(answers[128]));
+  },
+  "takes the iv and the data from views with an offset",
+  { requirements: ["buffer-source-bytes"] },
+);
 
 rejection_table(
   [
@@ -103,12 +132,14 @@ rejection_table(
         `${method}: OperationError for an iv of ${length} bytes`,
         "OperationError",
         (key) => crypto.subtle[method]({ name: "AES-CBC", iv: new Uint8Array(length) }, key, iv),
+        ["cbc-encrypt-iv", "cbc-decrypt-iv"],
       ]),
     ),
     ...[0, 1, 15, 17, 31].map((length) => [
       `decrypt: OperationError for ${length} bytes of ciphertext`,
       "OperationError",
       (key) => decrypt(key, hex(answers[128]).subarray(0, length)),
+      ["cbc-decrypt-length"],
     ]),
     // Blocks that decrypt to a wrong padding: 0, 17, and a 2 after which no second 2 stands.
     ...[
@@ -119,11 +150,13 @@ rejection_table(
       `decrypt: OperationError for a plaintext that ends in the padding ${padding}`,
       "OperationError",
       (key) => decrypt(key, hex(ciphertext)),
+      ["cbc-decrypt-padding"],
     ]),
     [
       "decrypt: OperationError for a ciphertext without its last block",
       "OperationError",
       (key) => decrypt(key, hex(answers[128]).subarray(0, 64)),
+      ["cbc-decrypt-padding"],
     ],
   ],
   key_of,

@@ -30,9 +30,13 @@ for (const [bits, answer] of Object.entries(answers)) {
     ["encrypt", sp800_38a_plaintext, hex(answer)],
     ["decrypt", hex(answer), sp800_38a_plaintext],
   ]) {
-    promise_test(async () => {
-      assert_buffer(await crypto.subtle[method](ctr(128), await key_of(bits), data), result);
-    }, `${method}s the four blocks of SP 800-38A with a key of ${bits} bits`);
+    promise_test(
+      async () => {
+        assert_buffer(await crypto.subtle[method](ctr(128), await key_of(bits), data), result);
+      },
+      `${method}s the four blocks of SP 800-38A with a key of ${bits} bits`,
+      { requirements: ["ctr-encrypt", "ctr-decrypt"] },
+    );
   }
 }
 
@@ -100,39 +104,55 @@ for (const [length, block, answer] of wrapping) {
     ["encrypt", plaintext, ciphertext],
     ["decrypt", ciphertext, plaintext],
   ]) {
-    promise_test(async () => {
-      const algorithm = ctr(length, hex(block));
-      assert_buffer(await crypto.subtle[method](algorithm, await key_of(), data), result);
-    }, `${method}s ${data.length} bytes, wrapping a counter of ${length} bits in ${block}`);
+    promise_test(
+      async () => {
+        const algorithm = ctr(length, hex(block));
+        assert_buffer(await crypto.subtle[method](algorithm, await key_of(), data), result);
+      },
+      `${method}s ${data.length} bytes, wrapping a counter of ${length} bits in ${block}`,
+      { requirements: ["ctr-wraps"] },
+    );
   }
 }
 
 for (const length of [0, 1, 15, 17, 33]) {
-  promise_test(async () => {
-    const key = await key_of();
-    const plaintext = sp800_38a_plaintext.subarray(0, length);
-    const ciphertext = await crypto.subtle.encrypt(ctr(128), key, plaintext);
-    assert_buffer(ciphertext, hex(answers[128]).subarray(0, length));
-    assert_buffer(await crypto.subtle.decrypt(ctr(128), key, ciphertext), plaintext);
-  }, `${length} bytes of plaintext give as many of ciphertext`);
+  promise_test(
+    async () => {
+      const key = await key_of();
+      const plaintext = sp800_38a_plaintext.subarray(0, length);
+      const ciphertext = await crypto.subtle.encrypt(ctr(128), key, plaintext);
+      assert_buffer(ciphertext, hex(answers[128]).subarray(0, length));
+      assert_buffer(await crypto.subtle.decrypt(ctr(128), key, ciphertext), plaintext);
+    },
+    `${length} bytes of plaintext give as many of ciphertext`,
+    { requirements: ["ctr-encrypt", "ctr-decrypt"] },
+  );
 }
 
-promise_test(async () => {
-  const key = await key_of();
-  const ciphertext = flipped(hex(answers[128]), 20);
-  const plaintext = await crypto.subtle.decrypt(ctr(128), key, ciphertext);
-  assert_buffer(plaintext, flipped(sp800_38a_plaintext, 20));
-}, "a bit changed in the ciphertext changes that bit of the plaintext, and no more");
+promise_test(
+  async () => {
+    const key = await key_of();
+    const ciphertext = flipped(hex(answers[128]), 20);
+    const plaintext = await crypto.subtle.decrypt(ctr(128), key, ciphertext);
+    assert_buffer(plaintext, flipped(sp800_38a_plaintext, 20));
+  },
+  "a bit changed in the ciphertext changes that bit of the plaintext, and no more",
+  { requirements: ["ctr-decrypt"] },
+);
 
-promise_test(async () => {
-  const key = await key_of();
-  const data = new Uint8Array(sp800_38a_plaintext);
-  const block = new Uint8Array(counter);
-  const promise = crypto.subtle.encrypt(ctr(128, block), key, data);
-  data.fill(0);
-  block.fill(0);
-  assert_buffer(await promise, hex(answers[128]));
-}, "a change of the data or the counter after the call has no effect");
+promise_test(
+  async () => {
+    const key = await key_of();
+    const data = new Uint8Array(sp800_38a_plaintext);
+    const block = new Uint8Array(counter);
+    const promise = crypto.subtle.encrypt(ctr(128, block), key, data);
+    data.fill(0);
+    block.fill(0);
+    assert_buffer(await promise, hex(answers[128]));
+  },
+  "a change of the data or the counter after the call has no effect",
+  { requirements: ["encrypt-data-copied", "normalize-buffer-copied"] },
+);
 
 rejection_table(
   ["encrypt", "decrypt"].flatMap((method) => [
@@ -140,11 +160,13 @@ rejection_table(
       `${method}: OperationError for a counter of ${length} bytes`,
       "OperationError",
       (key) => crypto.subtle[method](ctr(64, new Uint8Array(length)), key, counter),
+      ["ctr-counter-length"],
     ]),
     ...[0, 129, 255].map((length) => [
       `${method}: OperationError for a length of ${length}`,
       "OperationError",
       (key) => crypto.subtle[method](ctr(length), key, counter),
+      ["ctr-length-range"],
     ]),
   ]),
   key_of,

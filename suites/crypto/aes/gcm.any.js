@@ -106,15 +106,23 @@ const examples = [
 ];
 for (const [example, bytes, parameters, plaintext, result] of examples) {
   const algorithm = { name: "AES-GCM", ...parameters };
-  promise_test(async () => {
-    const key = await import_key(bytes);
-    assert_buffer(await crypto.subtle.encrypt(algorithm, key, plaintext), hex(result));
-  }, `encrypts ${example}`);
+  promise_test(
+    async () => {
+      const key = await import_key(bytes);
+      assert_buffer(await crypto.subtle.encrypt(algorithm, key, plaintext), hex(result));
+    },
+    `encrypts ${example}`,
+    { requirements: ["gcm-encrypt", "gcm-iv-length"] },
+  );
 
-  promise_test(async () => {
-    const key = await import_key(bytes);
-    assert_buffer(await crypto.subtle.decrypt(algorithm, key, hex(result)), plaintext);
-  }, `decrypts ${example}`);
+  promise_test(
+    async () => {
+      const key = await import_key(bytes);
+      assert_buffer(await crypto.subtle.decrypt(algorithm, key, hex(result)), plaintext);
+    },
+    `decrypts ${example}`,
+    { requirements: ["gcm-decrypt", "gcm-iv-length"] },
+  );
 }
 
 const gcm = { name: "AES-GCM", iv, additionalData };
@@ -125,49 +133,69 @@ const decrypt = (key, data, changes = {}) =>
 
 // A shorter tag is the beginning of the whole one.
 for (const tagLength of [32, 64, 96, 104, 112, 120, 128]) {
-  promise_test(async () => {
-    const key = await key_of();
-    const expected = sealed.subarray(0, 60 + tagLength / 8);
-    const algorithm = { ...gcm, tagLength };
-    assert_buffer(await crypto.subtle.encrypt(algorithm, key, plain60), expected, "encrypted");
-    assert_buffer(await crypto.subtle.decrypt(algorithm, key, expected), plain60, "decrypted");
-  }, `a tag of ${tagLength} bits`);
+  promise_test(
+    async () => {
+      const key = await key_of();
+      const expected = sealed.subarray(0, 60 + tagLength / 8);
+      const algorithm = { ...gcm, tagLength };
+      assert_buffer(await crypto.subtle.encrypt(algorithm, key, plain60), expected, "encrypted");
+      assert_buffer(await crypto.subtle.decrypt(algorithm, key, expected), plain60, "decrypted");
+    },
+    `a tag of ${tagLength} bits`,
+    { requirements: ["gcm-tag-length"] },
+  );
 }
 
-promise_test(async () => {
-  const algorithm = { ...gcm, tagLength: undefined };
-  assert_buffer(await crypto.subtle.encrypt(algorithm, await key_of(), plain60), sealed);
-}, "tagLength undefined is 128");
+promise_test(
+  async () => {
+    const algorithm = { ...gcm, tagLength: undefined };
+    assert_buffer(await crypto.subtle.encrypt(algorithm, await key_of(), plain60), sealed);
+  },
+  "tagLength undefined is 128",
+  { requirements: ["gcm-tag-length"] },
+);
 
-promise_test(async () => {
-  const key = await key_of();
-  const without = { name: "AES-GCM", iv };
-  const empty = { ...without, additionalData: zeros(0) };
-  const result = await crypto.subtle.encrypt(without, key, plain60);
-  assert_buffer(await crypto.subtle.encrypt(empty, key, plain60), result);
-}, "no additionalData and empty additionalData are the same");
+promise_test(
+  async () => {
+    const key = await key_of();
+    const without = { name: "AES-GCM", iv };
+    const empty = { ...without, additionalData: zeros(0) };
+    const result = await crypto.subtle.encrypt(without, key, plain60);
+    assert_buffer(await crypto.subtle.encrypt(empty, key, plain60), result);
+  },
+  "no additionalData and empty additionalData are the same",
+  { requirements: ["gcm-additional-data"] },
+);
 
-promise_test(async () => {
-  const key = await key_of();
-  const own = { iv: new Uint8Array(iv), additionalData: new Uint8Array(additionalData) };
-  const data = new Uint8Array(plain60);
-  const promise = crypto.subtle.encrypt({ name: "AES-GCM", ...own }, key, data);
-  own.iv.fill(0);
-  own.additionalData.fill(0);
-  data.fill(0);
-  assert_buffer(await promise, sealed);
-}, "a change of data, iv or additionalData after the call of encrypt has no effect");
+promise_test(
+  async () => {
+    const key = await key_of();
+    const own = { iv: new Uint8Array(iv), additionalData: new Uint8Array(additionalData) };
+    const data = new Uint8Array(plain60);
+    const promise = crypto.subtle.encrypt({ name: "AES-GCM", ...own }, key, data);
+    own.iv.fill(0);
+    own.additionalData.fill(0);
+    data.fill(0);
+    assert_buffer(await promise, sealed);
+  },
+  "a change of data, iv or additionalData after the call of encrypt has no effect",
+  { requirements: ["encrypt-data-copied", "normalize-buffer-copied"] },
+);
 
-promise_test(async () => {
-  const key = await key_of();
-  const own = { iv: new Uint8Array(iv), additionalData: new Uint8Array(additionalData) };
-  const data = new Uint8Array(sealed);
-  const promise = crypto.subtle.decrypt({ name: "AES-GCM", ...own }, key, data);
-  own.iv.fill(0);
-  own.additionalData.fill(0);
-  data.fill(0);
-  assert_buffer(await promise, plain60);
-}, "a change of data, iv or additionalData after the call of decrypt has no effect");
+promise_test(
+  async () => {
+    const key = await key_of();
+    const own = { iv: new Uint8Array(iv), additionalData: new Uint8Array(additionalData) };
+    const data = new Uint8Array(sealed);
+    const promise = crypto.subtle.decrypt({ name: "AES-GCM", ...own }, key, data);
+    own.iv.fill(0);
+    own.additionalData.fill(0);
+    data.fill(0);
+    assert_buffer(await promise, plain60);
+  },
+  "a change of data, iv or additionalData after the call of decrypt has no effect",
+  { requirements: ["decrypt-data-copied", "normalize-buffer-copied"] },
+);
 
 rejection_table(
   [
@@ -178,12 +206,25 @@ rejection_table(
       "a bit of additionalData is changed",
       (key) => decrypt(key, sealed, { additionalData: flipped(additionalData, 0) }),
     ],
-    ["additionalData is missing", (key) => decrypt(key, sealed, { additionalData: undefined })],
+    [
+      "additionalData is missing",
+      (key) => decrypt(key, sealed, { additionalData: undefined }),
+      "gcm-additional-data",
+    ],
     ["the tag is cut short", (key) => decrypt(key, sealed.subarray(0, 75))],
     ["tagLength is another", (key) => decrypt(key, sealed, { tagLength: 96 })],
-    ["the data are shorter than the tag", (key) => decrypt(key, sealed.subarray(0, 15))],
-    ["the data are empty", (key) => decrypt(key, zeros(0))],
-  ].map(([statement, call]) => [`decrypt: OperationError if ${statement}`, "OperationError", call]),
+    [
+      "the data are shorter than the tag",
+      (key) => decrypt(key, sealed.subarray(0, 15)),
+      "gcm-decrypt-short",
+    ],
+    ["the data are empty", (key) => decrypt(key, zeros(0)), "gcm-decrypt-short"],
+  ].map(([statement, call, requirement = "gcm-decrypt-failure"]) => [
+    `decrypt: OperationError if ${statement}`,
+    "OperationError",
+    call,
+    [requirement],
+  ]),
   key_of,
 );
 
@@ -193,12 +234,17 @@ rejection_table(
       `${method}: OperationError for a tag of ${tagLength} bits`,
       "OperationError",
       (key) => crypto.subtle[method]({ ...gcm, tagLength }, key, sealed),
+      [`gcm-${method}-tag-length`],
     ]),
   ),
   key_of,
 );
 
-promise_test(async (t) => {
-  const key = await import_key(flipped(key128, 0));
-  await promise_rejects_dom(t, "OperationError", decrypt(key, sealed));
-}, "decrypt: OperationError with another key");
+promise_test(
+  async (t) => {
+    const key = await import_key(flipped(key128, 0));
+    await promise_rejects_dom(t, "OperationError", decrypt(key, sealed));
+  },
+  "decrypt: OperationError with another key",
+  { requirements: ["gcm-decrypt-failure"] },
+);

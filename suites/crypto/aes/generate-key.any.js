@@ -21,38 +21,55 @@ function generate(name, length, usages = allowed[name], extractable = true) {
 
 for (const [name, usages] of Object.entries(allowed)) {
   for (const length of [128, 192, 256]) {
-    promise_test(async () => {
-      const key = await generate(name, length);
-      assert_key(key, { type: "secret", extractable: true, algorithm: { name, length }, usages });
-      assert_equals((await crypto.subtle.exportKey("raw", key)).byteLength, length / 8);
-    }, `${name}: a key of ${length} bits`);
+    promise_test(
+      async () => {
+        const key = await generate(name, length);
+        assert_key(key, { type: "secret", extractable: true, algorithm: { name, length }, usages });
+        assert_equals((await crypto.subtle.exportKey("raw", key)).byteLength, length / 8);
+      },
+      `${name}: a key of ${length} bits`,
+      { requirements: ["aes-generate-result"] },
+    );
   }
 
-  promise_test(async () => {
-    for (const usage of usages) {
-      assert_array_equals((await generate(name, 128, [usage])).usages, [usage]);
-    }
-  }, `${name}: each usage alone`);
+  promise_test(
+    async () => {
+      for (const usage of usages) {
+        assert_array_equals((await generate(name, 128, [usage])).usages, [usage]);
+      }
+    },
+    `${name}: each usage alone`,
+    { requirements: ["generate-usages"] },
+  );
 
-  promise_test(async (t) => {
-    const key = await generate(name, 128, usages, false);
-    assert_false(key.extractable);
-    await promise_rejects_dom(t, "InvalidAccessError", crypto.subtle.exportKey("raw", key));
-  }, `${name}: a key that is not extractable`);
+  promise_test(
+    async (t) => {
+      const key = await generate(name, 128, usages, false);
+      assert_false(key.extractable);
+      await promise_rejects_dom(t, "InvalidAccessError", crypto.subtle.exportKey("raw", key));
+    },
+    `${name}: a key that is not extractable`,
+    { requirements: ["generate-extractable", "export-extractable"] },
+  );
 
-  promise_test(async () => {
-    const keys = await Promise.all([generate(name, 256), generate(name, 256)]);
-    const [first, second] = await Promise.all(
-      keys.map((key) => crypto.subtle.exportKey("raw", key)),
-    );
-    assert_not_equals(to_hex(first), to_hex(second));
-  }, `${name}: two keys differ`);
+  promise_test(
+    async () => {
+      const keys = await Promise.all([generate(name, 256), generate(name, 256)]);
+      const [first, second] = await Promise.all(
+        keys.map((key) => crypto.subtle.exportKey("raw", key)),
+      );
+      assert_not_equals(to_hex(first), to_hex(second));
+    },
+    `${name}: two keys differ`,
+    { requirements: ["generate-random"] },
+  );
 
   rejection_table([
     ...[0, 64, 127, 129, 512].map((length) => [
       `${name}: OperationError for a length of ${length}`,
       "OperationError",
       () => generate(name, length),
+      ["aes-generate-length"],
     ]),
     ...all_usages
       .filter((usage) => !usages.includes(usage))
@@ -60,7 +77,13 @@ for (const [name, usages] of Object.entries(allowed)) {
         `${name}: SyntaxError for the usage ${usage}`,
         "SyntaxError",
         () => generate(name, 128, [...usages, usage]),
+        ["aes-generate-usages"],
       ]),
-    [`${name}: SyntaxError without usages`, "SyntaxError", () => generate(name, 128, [])],
+    [
+      `${name}: SyntaxError without usages`,
+      "SyntaxError",
+      () => generate(name, 128, []),
+      ["generate-usages-required"],
+    ],
   ]);
 }

@@ -30,6 +30,7 @@ for (const [kek_length, length, answer] of answers) {
       assert_buffer(wrapped, hex(answer));
     },
     `wraps ${8 * length} bits of key with ${8 * kek_length} bits`,
+    { requirements: ["kw-wrap"] },
   );
 
   promise_test(
@@ -47,25 +48,34 @@ for (const [kek_length, length, answer] of answers) {
       assert_buffer(await subtle.exportKey("raw", key), bytes);
     },
     `unwraps ${8 * length} bits of key with ${8 * kek_length} bits`,
+    { requirements: ["kw-unwrap"] },
   );
 }
 
-promise_test(async () => {
-  const key = await import_hmac(counted(16));
-  const wrapping = await import_kek(16);
-  const first = await subtle.wrapKey("raw", key, wrapping, "AES-KW");
-  const second = await subtle.wrapKey("raw", key, wrapping, "AES-KW");
-  assert_buffer(first, second);
-}, "wrapping has no randomness");
+promise_test(
+  async () => {
+    const key = await import_hmac(counted(16));
+    const wrapping = await import_kek(16);
+    const first = await subtle.wrapKey("raw", key, wrapping, "AES-KW");
+    const second = await subtle.wrapKey("raw", key, wrapping, "AES-KW");
+    assert_buffer(first, second);
+  },
+  "wrapping has no randomness",
+  { requirements: ["kw-wrap"] },
+);
 
-promise_test(async () => {
-  const wrapped = hex(answers[0][2]);
-  const promise = subtle.unwrapKey("raw", wrapped, await import_kek(16), "AES-KW", hmac, true, [
-    "sign",
-  ]);
-  wrapped.fill(0);
-  assert_buffer(await subtle.exportKey("raw", await promise), data.subarray(0, 16));
-}, "a change of the wrapped bytes after the call of unwrapKey has no effect");
+promise_test(
+  async () => {
+    const wrapped = hex(answers[0][2]);
+    const promise = subtle.unwrapKey("raw", wrapped, await import_kek(16), "AES-KW", hmac, true, [
+      "sign",
+    ]);
+    wrapped.fill(0);
+    assert_buffer(await subtle.exportKey("raw", await promise), data.subarray(0, 16));
+  },
+  "a change of the wrapped bytes after the call of unwrapKey has no effect",
+  { requirements: ["unwrap-data-copied"] },
+);
 
 const unwrap = (key, bytes) => subtle.unwrapKey("raw", bytes, key, "AES-KW", hmac, true, ["sign"]);
 rejection_table(
@@ -74,25 +84,32 @@ rejection_table(
       `unwrapKey: OperationError for ${length} bytes`,
       "OperationError",
       (key) => unwrap(key, concat(hex(answers[0][2]), [0]).subarray(0, length)),
+      ["kw-unwrap-failure"],
     ]),
     ...[0, 8, -1].map((index) => [
       `unwrapKey: OperationError if byte ${index} is changed`,
       "OperationError",
       (key) => unwrap(key, flipped(hex(answers[0][2]), index)),
+      ["kw-unwrap-failure"],
     ]),
     [
       "unwrapKey: OperationError for what another key wrapped",
       "OperationError",
       (key) => unwrap(key, hex(answers[1][2])),
+      ["kw-unwrap-failure"],
     ],
   ],
   () => import_kek(16),
 );
 
 for (const length of [1, 7, 9, 20]) {
-  promise_test(async (t) => {
-    const key = await import_hmac(counted(length));
-    const promise = subtle.wrapKey("raw", key, await import_kek(16), "AES-KW");
-    await promise_rejects_dom(t, "OperationError", promise);
-  }, `wrapKey: OperationError for ${length} bytes, which is no multiple of 8`);
+  promise_test(
+    async (t) => {
+      const key = await import_hmac(counted(length));
+      const promise = subtle.wrapKey("raw", key, await import_kek(16), "AES-KW");
+      await promise_rejects_dom(t, "OperationError", promise);
+    },
+    `wrapKey: OperationError for ${length} bytes, which is no multiple of 8`,
+    { requirements: ["kw-wrap-multiple", "wrap-operation-error"] },
+  );
 }

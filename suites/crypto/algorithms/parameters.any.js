@@ -112,11 +112,20 @@ const rows = [
   ["importKey", "RSA-OAEP without hash", { name: "RSA-OAEP" }],
   ["importKey", "HMAC with length 2^32", { name: "HMAC", hash: "SHA-256", length: 2 ** 32 }],
 ];
+function requirement_of(statement) {
+  if (/ without | alone$/.test(statement)) {
+    return "normalize-member-required";
+  }
+  return /-1|256$|65536|2\^32|NaN|Infinity/.test(statement)
+    ? "normalize-enforce-range"
+    : "normalize-member-type";
+}
 rejection_table(
   rows.map(([method, statement, algorithm]) => [
     `${method}: TypeError for ${statement}`,
     TypeError,
     (key) => calls[method](key, algorithm),
+    [requirement_of(statement)],
   ]),
   stranger,
 );
@@ -124,15 +133,36 @@ rejection_table(
 // What is not refused by the conversion comes to the check of the key.
 rejection_table(
   [
-    ["encrypt", "an iv in an ArrayBuffer", { name: "AES-CBC", iv: new ArrayBuffer(16) }],
-    ["encrypt", "an iv in a DataView", { name: "AES-CBC", iv: new DataView(counter.buffer) }],
-    ["encrypt", "a fraction for length", { name: "AES-CTR", counter, length: 64.9 }],
-    ["encrypt", "a string of digits for length", { name: "AES-CTR", counter, length: "64" }],
-    ["sign", "an unnecessary member", { name: "Ed25519", context: 1 }],
-  ].map(([method, statement, algorithm]) => [
+    [
+      "encrypt",
+      "an iv in an ArrayBuffer",
+      { name: "AES-CBC", iv: new ArrayBuffer(16) },
+      "normalize-member-type",
+    ],
+    [
+      "encrypt",
+      "an iv in a DataView",
+      { name: "AES-CBC", iv: new DataView(counter.buffer) },
+      "normalize-member-type",
+    ],
+    [
+      "encrypt",
+      "a fraction for length",
+      { name: "AES-CTR", counter, length: 64.9 },
+      "normalize-number-converted",
+    ],
+    [
+      "encrypt",
+      "a string of digits for length",
+      { name: "AES-CTR", counter, length: "64" },
+      "normalize-number-converted",
+    ],
+    ["sign", "an unnecessary member", { name: "Ed25519", context: 1 }, "normalize-extra-members"],
+  ].map(([method, statement, algorithm, requirement]) => [
     `${method} converts ${statement}`,
     "InvalidAccessError",
     (key) => calls[method](key, algorithm),
+    [requirement],
   ]),
   stranger,
 );
@@ -162,5 +192,6 @@ for (const [method, name, members] of [
       assert_array_equals([...read], ["name", ...members]);
     },
     `${method} reads of ${name} the members name, ${members.join(", ")}, in this order`,
+    { requirements: ["normalize-member-order"] },
   );
 }

@@ -80,34 +80,58 @@ async function derive(curve, ...length) {
 for (const [curve, { secret }] of Object.entries(exchanges)) {
   const bits = 8 * secret.length;
 
-  promise_test(async () => {
-    assert_buffer(await derive(curve), secret);
-  }, `${curve}: without a length, the whole secret of ${bits} bits`);
+  promise_test(
+    async () => {
+      assert_buffer(await derive(curve), secret);
+    },
+    `${curve}: without a length, the whole secret of ${bits} bits`,
+    { requirements: ["ecdh-secret", "ecdh-length-null", "derive-bits-length-default"] },
+  );
 
-  promise_test(async () => {
-    assert_buffer(await derive(curve, null), secret);
-  }, `${curve}: with the length null, the whole secret`);
+  promise_test(
+    async () => {
+      assert_buffer(await derive(curve, null), secret);
+    },
+    `${curve}: with the length null, the whole secret`,
+    { requirements: ["ecdh-secret", "ecdh-length-null"] },
+  );
 
-  promise_test(async () => {
-    assert_buffer(await derive(curve, bits), secret);
-  }, `${curve}: with the length of the secret, the whole secret`);
+  promise_test(
+    async () => {
+      assert_buffer(await derive(curve, bits), secret);
+    },
+    `${curve}: with the length of the secret, the whole secret`,
+    { requirements: ["ecdh-secret", "derive-bits-result"] },
+  );
 
-  promise_test(async () => {
-    assert_buffer(await derive(curve, 128), secret.subarray(0, 16));
-  }, `${curve}: with a shorter length, the beginning of the secret`);
+  promise_test(
+    async () => {
+      assert_buffer(await derive(curve, 128), secret.subarray(0, 16));
+    },
+    `${curve}: with a shorter length, the beginning of the secret`,
+    { requirements: ["ecdh-length-truncates"] },
+  );
 
-  promise_test(async () => {
-    assert_buffer(await derive(curve, 0), new Uint8Array());
-  }, `${curve}: with the length 0, nothing`);
+  promise_test(
+    async () => {
+      assert_buffer(await derive(curve, 0), new Uint8Array());
+    },
+    `${curve}: with the length 0, nothing`,
+    { requirements: ["ecdh-length-truncates"] },
+  );
 
-  promise_test(async (t) => {
-    const algorithm = { name: "ECDH", public: await import_public(curve) };
-    const key = await import_private(curve);
-    for (const length of [bits + 1, bits + 8, 2 * bits]) {
-      const promise = subtle.deriveBits(algorithm, key, length);
-      await promise_rejects_dom(t, "OperationError", promise, `${length} bits`);
-    }
-  }, `${curve}: OperationError for a length over that of the secret`);
+  promise_test(
+    async (t) => {
+      const algorithm = { name: "ECDH", public: await import_public(curve) };
+      const key = await import_private(curve);
+      for (const length of [bits + 1, bits + 8, 2 * bits]) {
+        const promise = subtle.deriveBits(algorithm, key, length);
+        await promise_rejects_dom(t, "OperationError", promise, `${length} bits`);
+      }
+    },
+    `${curve}: OperationError for a length over that of the secret`,
+    { requirements: ["ecdh-length-too-long"] },
+  );
 }
 
 // "A byte sequence containing the first length bits of secret": the bits left over are zero.
@@ -123,51 +147,61 @@ for (const [length, last] of [
       assert_buffer(await derive("P-256", length), expected);
     },
     `a length of ${length} bits gives them in ${Math.ceil(length / 8)} bytes, filled up with zeros`,
+    { requirements: ["ecdh-length-truncates"] },
   );
 }
 
-promise_test(async () => {
-  const pair = (curve) =>
-    subtle.generateKey({ name: "ECDH", namedCurve: curve }, false, ["deriveBits"]);
-  for (const curve of Object.keys(exchanges)) {
-    const [alice, bob] = await Promise.all([pair(curve), pair(curve)]);
-    const shared = await subtle.deriveBits(
-      { name: "ECDH", public: bob.publicKey },
-      alice.privateKey,
-      null,
-    );
-    const same = await subtle.deriveBits(
-      { name: "ECDH", public: alice.publicKey },
-      bob.privateKey,
-      null,
-    );
-    assert_buffer(shared, same, curve);
-  }
-}, "both sides derive the same bits from generated keys");
+promise_test(
+  async () => {
+    const pair = (curve) =>
+      subtle.generateKey({ name: "ECDH", namedCurve: curve }, false, ["deriveBits"]);
+    for (const curve of Object.keys(exchanges)) {
+      const [alice, bob] = await Promise.all([pair(curve), pair(curve)]);
+      const shared = await subtle.deriveBits(
+        { name: "ECDH", public: bob.publicKey },
+        alice.privateKey,
+        null,
+      );
+      const same = await subtle.deriveBits(
+        { name: "ECDH", public: alice.publicKey },
+        bob.privateKey,
+        null,
+      );
+      assert_buffer(shared, same, curve);
+    }
+  },
+  "both sides derive the same bits from generated keys",
+  { requirements: ["ecdh-secret", "ec-generate-match"] },
+);
 
 rejection_table(
   [
     [
       "InvalidAccessError for a private key given as public",
       (k) => subtle.deriveBits({ name: "ECDH", public: k.private_key }, k.private_key, 128),
+      "ecdh-public-type",
     ],
     [
       "InvalidAccessError for a public key of another curve",
       (k) => subtle.deriveBits({ name: "ECDH", public: k.p384 }, k.private_key, 128),
+      "ecdh-public-curve",
     ],
     [
       "InvalidAccessError for a public key of ECDSA",
       (k) => subtle.deriveBits({ name: "ECDH", public: k.ecdsa }, k.private_key, 128),
+      "ecdh-public-algorithm",
     ],
     [
       "InvalidAccessError for a public key to derive from",
       (k) => subtle.deriveBits({ name: "ECDH", public: k.public_key }, k.public_key, 128),
+      "ecdh-key-type",
     ],
     [
       "InvalidAccessError for a key with the usage deriveKey alone",
       (k) => subtle.deriveBits({ name: "ECDH", public: k.public_key }, k.derive_key, 128),
+      "derive-bits-usage",
     ],
-  ].map(([statement, call]) => [statement, "InvalidAccessError", call]),
+  ].map(([statement, call, requirement]) => [statement, "InvalidAccessError", call, [requirement]]),
   async () => ({
     private_key: await import_private("P-256"),
     derive_key: await import_private("P-256", ["deriveKey"]),

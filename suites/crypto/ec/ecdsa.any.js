@@ -88,21 +88,29 @@ const lengths = { "P-256": 64, "P-384": 96, "P-521": 132 };
 
 for (const [curve, row] of Object.entries(signatures)) {
   for (const [hash, signature] of Object.entries(row)) {
-    promise_test(async () => {
-      const key = await public_key(curve);
-      assert_true(await crypto.subtle.verify(ecdsa(hash), key, signature, data));
-    }, `${curve}: verifies with ${hash}`);
+    promise_test(
+      async () => {
+        const key = await public_key(curve);
+        assert_true(await crypto.subtle.verify(ecdsa(hash), key, signature, data));
+      },
+      `${curve}: verifies with ${hash}`,
+      { requirements: ["ecdsa-verify", "verify-result"] },
+    );
   }
 
-  promise_test(async () => {
-    const key = await public_key(curve);
-    for (const hash of ["SHA-1", "SHA-256", "SHA-384", "SHA-512"]) {
-      const made = await crypto.subtle.sign(ecdsa(hash), await private_key(curve), data);
-      assert_true(made instanceof ArrayBuffer);
-      assert_equals(made.byteLength, lengths[curve], `length with ${hash}`);
-      assert_true(await crypto.subtle.verify(ecdsa(hash), key, made, data), hash);
-    }
-  }, `${curve}: verifies what it signed, ${lengths[curve]} bytes`);
+  promise_test(
+    async () => {
+      const key = await public_key(curve);
+      for (const hash of ["SHA-1", "SHA-256", "SHA-384", "SHA-512"]) {
+        const made = await crypto.subtle.sign(ecdsa(hash), await private_key(curve), data);
+        assert_true(made instanceof ArrayBuffer);
+        assert_equals(made.byteLength, lengths[curve], `length with ${hash}`);
+        assert_true(await crypto.subtle.verify(ecdsa(hash), key, made, data), hash);
+      }
+    },
+    `${curve}: verifies what it signed, ${lengths[curve]} bytes`,
+    { requirements: ["ecdsa-sign", "ecdsa-sign-format", "sign-result"] },
+  );
 
   const signature = row["SHA-256"];
   const half = signature.length / 2;
@@ -119,51 +127,75 @@ for (const [curve, row] of Object.entries(signatures)) {
     "with r and s of ones": repeated(0xff, signature.length),
   };
   for (const [statement, bytes] of Object.entries(wrong)) {
-    promise_test(async () => {
-      const key = await public_key(curve);
-      assert_false(await crypto.subtle.verify(ecdsa("SHA-256"), key, bytes, data));
-    }, `${curve}: verify gives false for a signature ${statement}`);
+    promise_test(
+      async () => {
+        const key = await public_key(curve);
+        assert_false(await crypto.subtle.verify(ecdsa("SHA-256"), key, bytes, data));
+      },
+      `${curve}: verify gives false for a signature ${statement}`,
+      { requirements: ["ecdsa-verify-false"] },
+    );
   }
 }
 
 const p256 = signatures["P-256"]["SHA-256"];
 
-promise_test(async () => {
-  const key = await public_key("P-256");
-  assert_false(await crypto.subtle.verify(ecdsa("SHA-256"), key, p256, ascii("Sample")));
-}, "verify gives false for other data");
+promise_test(
+  async () => {
+    const key = await public_key("P-256");
+    assert_false(await crypto.subtle.verify(ecdsa("SHA-256"), key, p256, ascii("Sample")));
+  },
+  "verify gives false for other data",
+  { requirements: ["ecdsa-verify-false"] },
+);
 
-promise_test(async () => {
-  // The same r and s in DER, which other interfaces use.
-  const der = concat(hex("3046022100"), p256.subarray(0, 32), hex("022100"), p256.subarray(32));
-  const key = await public_key("P-256");
-  assert_false(await crypto.subtle.verify(ecdsa("SHA-256"), key, der, data));
-}, "verify gives false for a signature in DER");
+promise_test(
+  async () => {
+    // The same r and s in DER, which other interfaces use.
+    const der = concat(hex("3046022100"), p256.subarray(0, 32), hex("022100"), p256.subarray(32));
+    const key = await public_key("P-256");
+    assert_false(await crypto.subtle.verify(ecdsa("SHA-256"), key, der, data));
+  },
+  "verify gives false for a signature in DER",
+  { requirements: ["ecdsa-verify-false"] },
+);
 
-promise_test(async () => {
-  const key = await public_key("P-384");
-  assert_false(await crypto.subtle.verify(ecdsa("SHA-256"), key, p256, data));
-}, "verify gives false for a signature of another curve's length");
+promise_test(
+  async () => {
+    const key = await public_key("P-384");
+    assert_false(await crypto.subtle.verify(ecdsa("SHA-256"), key, p256, data));
+  },
+  "verify gives false for a signature of another curve's length",
+  { requirements: ["ecdsa-verify-false"] },
+);
 
-promise_test(async () => {
-  const key = await private_key("P-256");
-  const copy = new Uint8Array(data);
-  const promise = crypto.subtle.sign(ecdsa("SHA-256"), key, copy);
-  copy.fill(0);
-  const made = await promise;
-  const verifier = await public_key("P-256");
-  assert_true(await crypto.subtle.verify(ecdsa("SHA-256"), verifier, made, data));
-}, "a change of the data after the call of sign has no effect");
+promise_test(
+  async () => {
+    const key = await private_key("P-256");
+    const copy = new Uint8Array(data);
+    const promise = crypto.subtle.sign(ecdsa("SHA-256"), key, copy);
+    copy.fill(0);
+    const made = await promise;
+    const verifier = await public_key("P-256");
+    assert_true(await crypto.subtle.verify(ecdsa("SHA-256"), verifier, made, data));
+  },
+  "a change of the data after the call of sign has no effect",
+  { requirements: ["sign-data-copied"] },
+);
 
-promise_test(async () => {
-  const key = await public_key("P-256");
-  const data_copy = new Uint8Array(data);
-  const signature_copy = new Uint8Array(p256);
-  const promise = crypto.subtle.verify(ecdsa("SHA-256"), key, signature_copy, data_copy);
-  data_copy.fill(0);
-  signature_copy.fill(0);
-  assert_true(await promise);
-}, "a change of the data or the signature after the call of verify has no effect");
+promise_test(
+  async () => {
+    const key = await public_key("P-256");
+    const data_copy = new Uint8Array(data);
+    const signature_copy = new Uint8Array(p256);
+    const promise = crypto.subtle.verify(ecdsa("SHA-256"), key, signature_copy, data_copy);
+    data_copy.fill(0);
+    signature_copy.fill(0);
+    assert_true(await promise);
+  },
+  "a change of the data or the signature after the call of verify has no effect",
+  { requirements: ["verify-data-copied"] },
+);
 
 rejection_table(
   [
@@ -171,16 +203,19 @@ rejection_table(
       "sign: InvalidAccessError for a public key",
       "InvalidAccessError",
       (keys) => crypto.subtle.sign(ecdsa("SHA-256"), keys.public_key, data),
+      ["ecdsa-sign-key-type"],
     ],
     [
       "verify: InvalidAccessError for a private key",
       "InvalidAccessError",
       (keys) => crypto.subtle.verify(ecdsa("SHA-256"), keys.private_key, p256, data),
+      ["ecdsa-verify-key-type"],
     ],
     [
       "sign: NotSupportedError for an unknown hash",
       "NotSupportedError",
       (keys) => crypto.subtle.sign(ecdsa("MD5"), keys.private_key, data),
+      ["normalize-hash-unknown"],
     ],
   ],
   async () => ({

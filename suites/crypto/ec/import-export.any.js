@@ -46,41 +46,65 @@ for (const [name, { public_usages, private_usages }] of Object.entries(algorithm
       ["spki", vector.spki],
       ["jwk", vector.public_jwk],
     ]) {
-      promise_test(async () => {
-        const key = await import_as(format, data, public_usages);
-        assert_key(key, as_public);
-        assert_buffer(await crypto.subtle.exportKey("raw", key), vector.raw);
-      }, `${name}, ${namedCurve}: public ${format} in, raw out`);
+      promise_test(
+        async () => {
+          const key = await import_as(format, data, public_usages);
+          assert_key(key, as_public);
+          assert_buffer(await crypto.subtle.exportKey("raw", key), vector.raw);
+        },
+        `${name}, ${namedCurve}: public ${format} in, raw out`,
+        { requirements: ["ec-import-result", "ec-export-raw"] },
+      );
     }
 
-    promise_test(async () => {
-      const key = await import_as("raw", vector.raw, public_usages);
-      assert_buffer(await crypto.subtle.exportKey("spki", key), vector.spki);
-    }, `${name}, ${namedCurve}: raw in, spki out`);
+    promise_test(
+      async () => {
+        const key = await import_as("raw", vector.raw, public_usages);
+        assert_buffer(await crypto.subtle.exportKey("spki", key), vector.spki);
+      },
+      `${name}, ${namedCurve}: raw in, spki out`,
+      { requirements: ["ec-export-spki"] },
+    );
 
-    promise_test(async () => {
-      const key = await import_as("raw", vector.raw, public_usages);
-      const jwk = await crypto.subtle.exportKey("jwk", key);
-      assert_jwk(jwk, { ...vector.public_jwk, ext: true, key_ops: public_usages });
-    }, `${name}, ${namedCurve}: raw in, jwk out`);
+    promise_test(
+      async () => {
+        const key = await import_as("raw", vector.raw, public_usages);
+        const jwk = await crypto.subtle.exportKey("jwk", key);
+        assert_jwk(jwk, { ...vector.public_jwk, ext: true, key_ops: public_usages });
+      },
+      `${name}, ${namedCurve}: raw in, jwk out`,
+      { requirements: ["ec-export-jwk"] },
+    );
 
-    promise_test(async () => {
-      const key = await import_as("pkcs8", vector.pkcs8, private_usages);
-      assert_key(key, as_private);
-      await assert_pkcs8(await crypto.subtle.exportKey("pkcs8", key));
-    }, `${name}, ${namedCurve}: pkcs8 in, pkcs8 out`);
+    promise_test(
+      async () => {
+        const key = await import_as("pkcs8", vector.pkcs8, private_usages);
+        assert_key(key, as_private);
+        await assert_pkcs8(await crypto.subtle.exportKey("pkcs8", key));
+      },
+      `${name}, ${namedCurve}: pkcs8 in, pkcs8 out`,
+      { requirements: ["ec-import-result", "ec-export-pkcs8"] },
+    );
 
-    promise_test(async () => {
-      const key = await import_as("jwk", vector.private_jwk, private_usages);
-      assert_key(key, as_private);
-      await assert_pkcs8(await crypto.subtle.exportKey("pkcs8", key));
-    }, `${name}, ${namedCurve}: private jwk in, pkcs8 out`);
+    promise_test(
+      async () => {
+        const key = await import_as("jwk", vector.private_jwk, private_usages);
+        assert_key(key, as_private);
+        await assert_pkcs8(await crypto.subtle.exportKey("pkcs8", key));
+      },
+      `${name}, ${namedCurve}: private jwk in, pkcs8 out`,
+      { requirements: ["ec-import-result", "ec-export-pkcs8"] },
+    );
 
-    promise_test(async () => {
-      const key = await import_as("pkcs8", vector.pkcs8, private_usages);
-      const jwk = await crypto.subtle.exportKey("jwk", key);
-      assert_jwk(jwk, { ...vector.private_jwk, ext: true, key_ops: private_usages });
-    }, `${name}, ${namedCurve}: pkcs8 in, jwk out`);
+    promise_test(
+      async () => {
+        const key = await import_as("pkcs8", vector.pkcs8, private_usages);
+        const jwk = await crypto.subtle.exportKey("jwk", key);
+        assert_jwk(jwk, { ...vector.private_jwk, ext: true, key_ops: private_usages });
+      },
+      `${name}, ${namedCurve}: pkcs8 in, jwk out`,
+      { requirements: ["ec-export-jwk"] },
+    );
   }
 
   rejection_table(
@@ -94,6 +118,7 @@ for (const [name, { public_usages, private_usages }] of Object.entries(algorithm
       `${name}: export as ${statement}`,
       "InvalidAccessError",
       (keys) => crypto.subtle.exportKey(format, keys[key]),
+      [key === "hidden" ? "export-extractable" : "ec-export-type"],
     ]),
     async () => ({
       public_key: await import_ec_public(name, "P-256", public_usages),
@@ -109,7 +134,11 @@ for (const [name, { public_usages, private_usages }] of Object.entries(algorithm
   );
 }
 
-promise_test(async () => {
-  const key = await import_ec_public("ECDSA", "P-256", []);
-  assert_array_equals(key.usages, []);
-}, "ECDSA: a public key may be without usages");
+promise_test(
+  async () => {
+    const key = await import_ec_public("ECDSA", "P-256", []);
+    assert_array_equals(key.usages, []);
+  },
+  "ECDSA: a public key may be without usages",
+  { requirements: ["ec-import-public-usages"] },
+);

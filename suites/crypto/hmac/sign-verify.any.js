@@ -97,12 +97,16 @@ const answers = {
 };
 for (const [hash, macs] of Object.entries(answers)) {
   for (const [name, mac] of Object.entries(macs)) {
-    promise_test(async () => {
-      const [bytes, data] = cases[name];
-      const key = await import_key(hash, bytes);
-      assert_buffer(await crypto.subtle.sign("HMAC", key, data), hex(mac));
-      assert_true(await crypto.subtle.verify("HMAC", key, hex(mac), data), "verifies");
-    }, `${hash} with ${name}`);
+    promise_test(
+      async () => {
+        const [bytes, data] = cases[name];
+        const key = await import_key(hash, bytes);
+        assert_buffer(await crypto.subtle.sign("HMAC", key, data), hex(mac));
+        assert_true(await crypto.subtle.verify("HMAC", key, hex(mac), data), "verifies");
+      },
+      `${hash} with ${name}`,
+      { requirements: ["hmac-sign", "hmac-verify"] },
+    );
   }
 }
 
@@ -118,68 +122,115 @@ const wrong_macs = {
   "that is empty": new Uint8Array(),
 };
 for (const [statement, wrong] of Object.entries(wrong_macs)) {
-  promise_test(async () => {
-    assert_false(await crypto.subtle.verify("HMAC", await jefe(), wrong, data));
-  }, `verify gives false for a signature ${statement}`);
+  promise_test(
+    async () => {
+      assert_false(await crypto.subtle.verify("HMAC", await jefe(), wrong, data));
+    },
+    `verify gives false for a signature ${statement}`,
+    { requirements: ["hmac-verify-false"] },
+  );
 }
 
-promise_test(async () => {
-  assert_false(await crypto.subtle.verify("HMAC", await jefe(), mac, flipped(data, 3)));
-}, "verify gives false for other data");
+promise_test(
+  async () => {
+    assert_false(await crypto.subtle.verify("HMAC", await jefe(), mac, flipped(data, 3)));
+  },
+  "verify gives false for other data",
+  { requirements: ["hmac-verify-false"] },
+);
 
-promise_test(async () => {
-  const key = await import_key("SHA-256", ascii("jefe"));
-  assert_false(await crypto.subtle.verify("HMAC", key, mac, data));
-}, "verify gives false with another key");
+promise_test(
+  async () => {
+    const key = await import_key("SHA-256", ascii("jefe"));
+    assert_false(await crypto.subtle.verify("HMAC", key, mac, data));
+  },
+  "verify gives false with another key",
+  { requirements: ["hmac-verify-false"] },
+);
 
-promise_test(async () => {
-  const key = await import_key("SHA-384", ascii("Jefe"));
-  assert_false(await crypto.subtle.verify("HMAC", key, mac, data));
-}, "verify gives false with a key of another hash");
+promise_test(
+  async () => {
+    const key = await import_key("SHA-384", ascii("Jefe"));
+    assert_false(await crypto.subtle.verify("HMAC", key, mac, data));
+  },
+  "verify gives false with a key of another hash",
+  { requirements: ["hmac-verify-false"] },
+);
 
-promise_test(async () => {
-  const padded = concat(ascii("Jefe"), new Uint8Array(4));
-  const key = await import_key("SHA-256", padded);
-  assert_buffer(await crypto.subtle.sign("HMAC", key, data), mac);
-}, "a key shorter than a block is the same as with zeros after it");
+promise_test(
+  async () => {
+    const padded = concat(ascii("Jefe"), new Uint8Array(4));
+    const key = await import_key("SHA-256", padded);
+    assert_buffer(await crypto.subtle.sign("HMAC", key, data), mac);
+  },
+  "a key shorter than a block is the same as with zeros after it",
+  { requirements: ["hmac-sign"] },
+);
 
-promise_test(async () => {
-  assert_buffer(await crypto.subtle.sign({ name: "hmac", hash: "SHA-1" }, await jefe(), data), mac);
-}, "the hash is that of the key, whatever the algorithm given to sign says");
+promise_test(
+  async () => {
+    assert_buffer(
+      await crypto.subtle.sign({ name: "hmac", hash: "SHA-1" }, await jefe(), data),
+      mac,
+    );
+  },
+  "the hash is that of the key, whatever the algorithm given to sign says",
+  { requirements: ["hmac-sign-key-hash"] },
+);
 
-promise_test(async () => {
-  const key = await import_key("SHA-256", new Uint8Array(1));
-  const expected = hex("b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad");
-  assert_buffer(await crypto.subtle.sign("HMAC", key, new Uint8Array()), expected);
-}, "signs empty data");
+promise_test(
+  async () => {
+    const key = await import_key("SHA-256", new Uint8Array(1));
+    const expected = hex("b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad");
+    assert_buffer(await crypto.subtle.sign("HMAC", key, new Uint8Array()), expected);
+  },
+  "signs empty data",
+  { requirements: ["hmac-sign"] },
+);
 
-promise_test(async () => {
-  const key = await jefe();
-  const copy = new Uint8Array(data);
-  const promise = crypto.subtle.sign("HMAC", key, copy);
-  copy.fill(0);
-  assert_buffer(await promise, mac);
-}, "a change of the data after the call of sign has no effect");
+promise_test(
+  async () => {
+    const key = await jefe();
+    const copy = new Uint8Array(data);
+    const promise = crypto.subtle.sign("HMAC", key, copy);
+    copy.fill(0);
+    assert_buffer(await promise, mac);
+  },
+  "a change of the data after the call of sign has no effect",
+  { requirements: ["sign-data-copied"] },
+);
 
-promise_test(async () => {
-  const key = await jefe();
-  const data_copy = new Uint8Array(data);
-  const mac_copy = new Uint8Array(mac);
-  const promise = crypto.subtle.verify("HMAC", key, mac_copy, data_copy);
-  data_copy.fill(0);
-  mac_copy.fill(0);
-  assert_true(await promise);
-}, "a change of the data or the signature after the call of verify has no effect");
+promise_test(
+  async () => {
+    const key = await jefe();
+    const data_copy = new Uint8Array(data);
+    const mac_copy = new Uint8Array(mac);
+    const promise = crypto.subtle.verify("HMAC", key, mac_copy, data_copy);
+    data_copy.fill(0);
+    mac_copy.fill(0);
+    assert_true(await promise);
+  },
+  "a change of the data or the signature after the call of verify has no effect",
+  { requirements: ["verify-data-copied"] },
+);
 
-promise_test(async () => {
-  const bytes = ascii("Jefe");
-  const promise = import_key("SHA-256", bytes);
-  bytes.fill(0);
-  assert_buffer(await crypto.subtle.sign("HMAC", await promise, data), mac);
-}, "a change of the key's bytes after the call of importKey has no effect");
+promise_test(
+  async () => {
+    const bytes = ascii("Jefe");
+    const promise = import_key("SHA-256", bytes);
+    bytes.fill(0);
+    assert_buffer(await crypto.subtle.sign("HMAC", await promise, data), mac);
+  },
+  "a change of the key's bytes after the call of importKey has no effect",
+  { requirements: ["import-data-copied"] },
+);
 
-promise_test(async () => {
-  const surrounded = concat([1, 2, 3], data, [4, 5]);
-  const view = surrounded.subarray(3, 3 + data.length);
-  assert_buffer(await crypto.subtle.sign("HMAC", await jefe(), view), mac);
-}, "signs the bytes of a view, not of its buffer");
+promise_test(
+  async () => {
+    const surrounded = concat([1, 2, 3], data, [4, 5]);
+    const view = surrounded.subarray(3, 3 + data.length);
+    assert_buffer(await crypto.subtle.sign("HMAC", await jefe(), view), mac);
+  },
+  "signs the bytes of a view, not of its buffer",
+  { requirements: ["buffer-source-bytes"] },
+);

@@ -55,13 +55,23 @@ const targets = [
 ];
 for (const [source, make] of Object.entries(sources)) {
   for (const [target, derived_type, usages, bits, algorithm] of targets) {
-    promise_test(async () => {
-      const [derivation, base] = await make();
-      const key = await subtle.deriveKey(derivation, base, derived_type, true, usages);
-      assert_key(key, { type: "secret", extractable: true, algorithm, usages });
-      const expected = await subtle.deriveBits(derivation, base, bits);
-      assert_buffer(await subtle.exportKey("raw", key), expected);
-    }, `${source} to ${target}: the bits that deriveBits gives`);
+    promise_test(
+      async () => {
+        const [derivation, base] = await make();
+        const key = await subtle.deriveKey(derivation, base, derived_type, true, usages);
+        assert_key(key, { type: "secret", extractable: true, algorithm, usages });
+        const expected = await subtle.deriveBits(derivation, base, bits);
+        assert_buffer(await subtle.exportKey("raw", key), expected);
+      },
+      `${source} to ${target}: the bits that deriveBits gives`,
+      {
+        requirements: [
+          "derive-key-bits",
+          "derive-key-usages",
+          target.startsWith("HMAC") ? "hmac-key-length" : "aes-key-length",
+        ],
+      },
+    );
   }
 }
 
@@ -72,47 +82,63 @@ for (const [hash, length] of [
   ["SHA-384", 1024],
   ["SHA-512", 1024],
 ]) {
-  promise_test(async () => {
-    const [derivation, base] = await sources.HKDF();
-    const key = await subtle.deriveKey(derivation, base, { name: "HMAC", hash }, true, ["sign"]);
-    assert_equals(key.algorithm.length, length);
-    const expected = await subtle.deriveBits(derivation, base, length);
-    assert_buffer(await subtle.exportKey("raw", key), expected);
-  }, `HKDF to HMAC with ${hash}: ${length} bits unless told otherwise`);
+  promise_test(
+    async () => {
+      const [derivation, base] = await sources.HKDF();
+      const key = await subtle.deriveKey(derivation, base, { name: "HMAC", hash }, true, ["sign"]);
+      assert_equals(key.algorithm.length, length);
+      const expected = await subtle.deriveBits(derivation, base, length);
+      assert_buffer(await subtle.exportKey("raw", key), expected);
+    },
+    `HKDF to HMAC with ${hash}: ${length} bits unless told otherwise`,
+    { requirements: ["hmac-key-length"] },
+  );
 }
 
 // Get key length of HKDF and PBKDF2 is null, with which ECDH and X25519 give the whole secret.
 for (const name of ["HKDF", "PBKDF2"]) {
-  promise_test(async () => {
-    const [derivation, base] = await sources.X25519();
-    const key = await subtle.deriveKey(derivation, base, name, false, ["deriveBits"]);
-    assert_key(key, {
-      type: "secret",
-      extractable: false,
-      algorithm: { name },
-      usages: ["deriveBits"],
-    });
-    const same = await subtle.importKey("raw", x25519_peer.secret, name, false, ["deriveBits"]);
-    const parameters = name === "HKDF" ? hkdf : pbkdf2;
-    const expected = await subtle.deriveBits(parameters, same, 256);
-    assert_buffer(await subtle.deriveBits(parameters, key, 256), expected);
-  }, `X25519 to ${name}: a key of the whole secret`);
+  promise_test(
+    async () => {
+      const [derivation, base] = await sources.X25519();
+      const key = await subtle.deriveKey(derivation, base, name, false, ["deriveBits"]);
+      assert_key(key, {
+        type: "secret",
+        extractable: false,
+        algorithm: { name },
+        usages: ["deriveBits"],
+      });
+      const same = await subtle.importKey("raw", x25519_peer.secret, name, false, ["deriveBits"]);
+      const parameters = name === "HKDF" ? hkdf : pbkdf2;
+      const expected = await subtle.deriveBits(parameters, same, 256);
+      assert_buffer(await subtle.deriveBits(parameters, key, 256), expected);
+    },
+    `X25519 to ${name}: a key of the whole secret`,
+    { requirements: ["hkdf-key-length", "pbkdf2-key-length"] },
+  );
 }
 
-promise_test(async () => {
-  const [derivation, base] = await sources.HKDF();
-  const aes = { name: "AES-GCM", length: 128 };
-  const key = await subtle.deriveKey(derivation, base, aes, false, ["encrypt"]);
-  assert_false(key.extractable);
-  assert_array_equals(key.usages, ["encrypt"]);
-}, "the derived key is extractable and usable only as asked");
+promise_test(
+  async () => {
+    const [derivation, base] = await sources.HKDF();
+    const aes = { name: "AES-GCM", length: 128 };
+    const key = await subtle.deriveKey(derivation, base, aes, false, ["encrypt"]);
+    assert_false(key.extractable);
+    assert_array_equals(key.usages, ["encrypt"]);
+  },
+  "the derived key is extractable and usable only as asked",
+  { requirements: ["derive-key-usages"] },
+);
 
-promise_test(async () => {
-  const base = await import_secret("HKDF", ["deriveKey"]);
-  const aes = { name: "AES-GCM", length: 128 };
-  const key = await subtle.deriveKey(hkdf, base, aes, false, ["encrypt"]);
-  assert_equals(key.algorithm.length, 128);
-}, "the usage deriveKey is enough");
+promise_test(
+  async () => {
+    const base = await import_secret("HKDF", ["deriveKey"]);
+    const aes = { name: "AES-GCM", length: 128 };
+    const key = await subtle.deriveKey(hkdf, base, aes, false, ["encrypt"]);
+    assert_equals(key.algorithm.length, 128);
+  },
+  "the usage deriveKey is enough",
+  { requirements: ["derive-key-usage"] },
+);
 
 const aes = { name: "AES-GCM", length: 128 };
 const from_hkdf =
@@ -125,56 +151,73 @@ rejection_table(
       "OperationError for an AES length of 100",
       "OperationError",
       from_hkdf({ name: "AES-GCM", length: 100 }, ["encrypt"]),
+      ["aes-key-length-error"],
     ],
     [
       "OperationError for an AES length of 512",
       "OperationError",
       from_hkdf({ name: "AES-GCM", length: 512 }, ["encrypt"]),
+      ["aes-key-length-error"],
     ],
     // HMAC, Get key length: "Otherwise: throw a TypeError".
     [
       "TypeError for an HMAC length of 0",
       TypeError,
       from_hkdf({ name: "HMAC", hash: "SHA-256", length: 0 }, ["sign"]),
+      ["hmac-key-length-zero"],
     ],
     [
       "SyntaxError for a usage the derived key cannot have",
       "SyntaxError",
       from_hkdf(aes, ["sign"]),
+      ["derive-key-import-error"],
     ],
-    ["SyntaxError without usages", "SyntaxError", from_hkdf(aes, [])],
+    [
+      "SyntaxError without usages",
+      "SyntaxError",
+      from_hkdf(aes, []),
+      ["derive-key-usages-required"],
+    ],
     [
       "NotSupportedError for a derived key of ECDSA",
       "NotSupportedError",
       from_hkdf({ name: "ECDSA", namedCurve: "P-256" }, ["sign"]),
+      ["derive-key-type"],
     ],
     [
       "NotSupportedError for a derived key of an unknown name",
       "NotSupportedError",
       from_hkdf("unknown", ["sign"]),
+      ["derive-key-type"],
     ],
     [
       "TypeError for a derived AES key without length",
       TypeError,
       from_hkdf("AES-GCM", ["encrypt"]),
+      ["normalize-member-required"],
     ],
     // HKDF, Derive Bits: "If length is null ... throw an OperationError".
     [
       "OperationError for HKDF to HKDF, whose length is null",
       "OperationError",
       from_hkdf("HKDF", ["deriveBits"], false),
+      ["hkdf-length-null", "hkdf-key-length"],
     ],
   ],
   () => import_secret("HKDF"),
 );
 
-promise_test(async (t) => {
-  const [derivation, base] = await sources.X25519();
-  const hmac = { name: "HMAC", hash: "SHA-256" };
-  // The block of SHA-256 has 512 bits, the secret 256.
-  await promise_rejects_dom(
-    t,
-    "OperationError",
-    subtle.deriveKey(derivation, base, hmac, true, ["sign"]),
-  );
-}, "OperationError where the secret of X25519 is shorter than the key");
+promise_test(
+  async (t) => {
+    const [derivation, base] = await sources.X25519();
+    const hmac = { name: "HMAC", hash: "SHA-256" };
+    // The block of SHA-256 has 512 bits, the secret 256.
+    await promise_rejects_dom(
+      t,
+      "OperationError",
+      subtle.deriveKey(derivation, base, hmac, true, ["sign"]),
+    );
+  },
+  "OperationError where the secret of X25519 is shorter than the key",
+  { requirements: ["x25519-length-too-long"] },
+);

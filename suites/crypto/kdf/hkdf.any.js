@@ -92,6 +92,7 @@ for (const [name, hash, bytes, own_salt, own_info, result] of vectors) {
       assert_buffer(await subtle.deriveBits(algorithm, key, 8 * expected.length), expected);
     },
     `derives the ${8 * expected.length} bits of ${name}`,
+    { requirements: ["hkdf-bits"] },
   );
 }
 
@@ -100,58 +101,83 @@ const key_of = (usages) => import_key(repeated(0x0b, 22), usages);
 const expected = hex(vectors[0][5]);
 
 for (const length of [8, 128, 256, 264]) {
-  promise_test(async () => {
-    const bits = await subtle.deriveBits(hkdf, await key_of(), length);
-    assert_buffer(bits, expected.subarray(0, length / 8));
-  }, `${length} bits are the beginning of a longer result`);
+  promise_test(
+    async () => {
+      const bits = await subtle.deriveBits(hkdf, await key_of(), length);
+      assert_buffer(bits, expected.subarray(0, length / 8));
+    },
+    `${length} bits are the beginning of a longer result`,
+    { requirements: ["hkdf-bits"] },
+  );
 }
 
-promise_test(async () => {
-  assert_buffer(await subtle.deriveBits(hkdf, await key_of(), 0), none);
-}, "a length of 0 gives no bits");
+promise_test(
+  async () => {
+    assert_buffer(await subtle.deriveBits(hkdf, await key_of(), 0), none);
+  },
+  "a length of 0 gives no bits",
+  { requirements: ["hkdf-length-zero"] },
+);
 
-promise_test(async () => {
-  const key = await key_of();
-  // RFC 5869, section 2.3: L may be 255 times the length of the hash.
-  assert_equals((await subtle.deriveBits(hkdf, key, 255 * 256)).byteLength, 255 * 32);
-}, "derives 255 blocks");
+promise_test(
+  async () => {
+    const key = await key_of();
+    // RFC 5869, section 2.3: L may be 255 times the length of the hash.
+    assert_equals((await subtle.deriveBits(hkdf, key, 255 * 256)).byteLength, 255 * 32);
+  },
+  "derives 255 blocks",
+  { requirements: ["hkdf-length-limit"] },
+);
 
-promise_test(async () => {
-  const key = await import_key(none);
-  const bits = await subtle.deriveBits({ ...hkdf, salt: none, info: none }, key, 256);
-  const result = hex("eb70f01dede9afafa449eee1b1286504e1f62388b3f7dd4f956697b0e828fe18");
-  assert_buffer(bits, result);
-}, "derives from an empty key");
+promise_test(
+  async () => {
+    const key = await import_key(none);
+    const bits = await subtle.deriveBits({ ...hkdf, salt: none, info: none }, key, 256);
+    const result = hex("eb70f01dede9afafa449eee1b1286504e1f62388b3f7dd4f956697b0e828fe18");
+    assert_buffer(bits, result);
+  },
+  "derives from an empty key",
+  { requirements: ["hkdf-bits", "hkdf-import-result"] },
+);
 
-promise_test(async () => {
-  const key = await key_of();
-  const own = { salt: new Uint8Array(salt), info: new Uint8Array(info) };
-  const promise = subtle.deriveBits({ ...hkdf, ...own }, key, 8 * expected.length);
-  own.salt.fill(0);
-  own.info.fill(0);
-  assert_buffer(await promise, expected);
-}, "a change of the salt or the info after the call has no effect");
+promise_test(
+  async () => {
+    const key = await key_of();
+    const own = { salt: new Uint8Array(salt), info: new Uint8Array(info) };
+    const promise = subtle.deriveBits({ ...hkdf, ...own }, key, 8 * expected.length);
+    own.salt.fill(0);
+    own.info.fill(0);
+    assert_buffer(await promise, expected);
+  },
+  "a change of the salt or the info after the call has no effect",
+  { requirements: ["normalize-buffer-copied"] },
+);
 
-promise_test(async () => {
-  assert_key(await key_of(["deriveKey", "deriveBits"]), {
-    type: "secret",
-    extractable: false,
-    algorithm: { name: "HKDF" },
-    usages: ["deriveBits", "deriveKey"],
-  });
-}, "the key is secret and not extractable, its algorithm has only a name");
+promise_test(
+  async () => {
+    assert_key(await key_of(["deriveKey", "deriveBits"]), {
+      type: "secret",
+      extractable: false,
+      algorithm: { name: "HKDF" },
+      usages: ["deriveBits", "deriveKey"],
+    });
+  },
+  "the key is secret and not extractable, its algorithm has only a name",
+  { requirements: ["hkdf-import-result"] },
+);
 
 rejection_table(
   [
-    ["deriveBits: OperationError for null", null],
-    ["deriveBits: OperationError without a length", undefined],
-    ["deriveBits: OperationError for 1 bit", 1],
-    ["deriveBits: OperationError for 127 bits", 127],
-    ["deriveBits: OperationError for more than 255 blocks", 255 * 256 + 8],
-  ].map(([statement, length]) => [
+    ["deriveBits: OperationError for null", null, "hkdf-length-null"],
+    ["deriveBits: OperationError without a length", undefined, "hkdf-length-null"],
+    ["deriveBits: OperationError for 1 bit", 1, "hkdf-length-multiple"],
+    ["deriveBits: OperationError for 127 bits", 127, "hkdf-length-multiple"],
+    ["deriveBits: OperationError for more than 255 blocks", 255 * 256 + 8, "hkdf-length-limit"],
+  ].map(([statement, length, requirement]) => [
     statement,
     "OperationError",
     (key) => subtle.deriveBits(hkdf, key, length),
+    [requirement],
   ]),
   key_of,
 );
@@ -163,21 +189,30 @@ rejection_table([
     "importKey: SyntaxError for an extractable key",
     "SyntaxError",
     () => import_as("raw", salt, true, ["deriveBits"]),
+    ["hkdf-import-extractable"],
   ],
-  ["importKey: SyntaxError without usages", "SyntaxError", () => import_as("raw", salt, false, [])],
+  [
+    "importKey: SyntaxError without usages",
+    "SyntaxError",
+    () => import_as("raw", salt, false, []),
+    ["import-usages-required"],
+  ],
   ...["sign", "encrypt", "wrapKey"].map((usage) => [
     `importKey: SyntaxError for the usage ${usage}`,
     "SyntaxError",
     () => import_as("raw", salt, false, ["deriveBits", usage]),
+    ["hkdf-import-usages"],
   ]),
   ...["spki", "pkcs8"].map((format) => [
     `importKey: NotSupportedError for ${format}`,
     "NotSupportedError",
     () => import_as(format, salt, false, ["deriveBits"]),
+    ["hkdf-import-format"],
   ]),
   [
     "importKey: NotSupportedError for jwk",
     "NotSupportedError",
     () => import_as("jwk", { kty: "oct", k: "AAAA" }, false, ["deriveBits"]),
+    ["hkdf-import-format"],
   ],
 ]);

@@ -75,6 +75,7 @@ for (const [hash, password, salt, iterations, result] of vectors) {
       assert_buffer(await subtle.deriveBits(algorithm, key, bits), expected);
     },
     `${hash}, ${format_value(password)}, ${format_value(salt)}, ${iterations}: ${bits} bits`,
+    { requirements: ["pbkdf2-bits"] },
   );
 }
 
@@ -84,44 +85,66 @@ const key_of = (usages) => import_key("passwd", usages);
 const expected = hex(vectors[5][4]);
 
 for (const length of [8, 128, 256, 264]) {
-  promise_test(async () => {
-    const bits = await subtle.deriveBits(pbkdf2, await key_of(), length);
-    assert_buffer(bits, expected.subarray(0, length / 8));
-  }, `${length} bits are the beginning of a longer result`);
+  promise_test(
+    async () => {
+      const bits = await subtle.deriveBits(pbkdf2, await key_of(), length);
+      assert_buffer(bits, expected.subarray(0, length / 8));
+    },
+    `${length} bits are the beginning of a longer result`,
+    { requirements: ["pbkdf2-bits"] },
+  );
 }
 
-promise_test(async () => {
-  assert_buffer(await subtle.deriveBits(pbkdf2, await key_of(), 0), new Uint8Array());
-}, "a length of 0 gives no bits");
+promise_test(
+  async () => {
+    assert_buffer(await subtle.deriveBits(pbkdf2, await key_of(), 0), new Uint8Array());
+  },
+  "a length of 0 gives no bits",
+  { requirements: ["pbkdf2-length-zero"] },
+);
 
-promise_test(async () => {
-  const key = await key_of();
-  const own_salt = new Uint8Array(salt);
-  const promise = subtle.deriveBits({ ...pbkdf2, salt: own_salt }, key, 512);
-  own_salt.fill(0);
-  assert_buffer(await promise, expected);
-}, "a change of the salt after the call has no effect");
+promise_test(
+  async () => {
+    const key = await key_of();
+    const own_salt = new Uint8Array(salt);
+    const promise = subtle.deriveBits({ ...pbkdf2, salt: own_salt }, key, 512);
+    own_salt.fill(0);
+    assert_buffer(await promise, expected);
+  },
+  "a change of the salt after the call has no effect",
+  { requirements: ["normalize-buffer-copied"] },
+);
 
-promise_test(async () => {
-  assert_key(await key_of(["deriveKey", "deriveBits"]), {
-    type: "secret",
-    extractable: false,
-    algorithm: { name: "PBKDF2" },
-    usages: ["deriveBits", "deriveKey"],
-  });
-}, "the key is secret and not extractable, its algorithm has only a name");
+promise_test(
+  async () => {
+    assert_key(await key_of(["deriveKey", "deriveBits"]), {
+      type: "secret",
+      extractable: false,
+      algorithm: { name: "PBKDF2" },
+      usages: ["deriveBits", "deriveKey"],
+    });
+  },
+  "the key is secret and not extractable, its algorithm has only a name",
+  { requirements: ["pbkdf2-import-result"] },
+);
 
 rejection_table(
   [
-    ["deriveBits: OperationError for null", null, {}],
-    ["deriveBits: OperationError without a length", undefined, {}],
-    ["deriveBits: OperationError for 1 bit", 1, {}],
-    ["deriveBits: OperationError for 127 bits", 127, {}],
-    ["deriveBits: OperationError for no iterations", 256, { iterations: 0 }],
-  ].map(([statement, length, changes]) => [
+    ["deriveBits: OperationError for null", null, {}, "pbkdf2-length-null"],
+    ["deriveBits: OperationError without a length", undefined, {}, "pbkdf2-length-null"],
+    ["deriveBits: OperationError for 1 bit", 1, {}, "pbkdf2-length-multiple"],
+    ["deriveBits: OperationError for 127 bits", 127, {}, "pbkdf2-length-multiple"],
+    [
+      "deriveBits: OperationError for no iterations",
+      256,
+      { iterations: 0 },
+      "pbkdf2-iterations-zero",
+    ],
+  ].map(([statement, length, changes, requirement]) => [
     statement,
     "OperationError",
     (key) => subtle.deriveBits({ ...pbkdf2, ...changes }, key, length),
+    [requirement],
   ]),
   key_of,
 );
@@ -133,21 +156,30 @@ rejection_table([
     "importKey: SyntaxError for an extractable key",
     "SyntaxError",
     () => import_as("raw", salt, true, ["deriveBits"]),
+    ["pbkdf2-import-extractable"],
   ],
-  ["importKey: SyntaxError without usages", "SyntaxError", () => import_as("raw", salt, false, [])],
+  [
+    "importKey: SyntaxError without usages",
+    "SyntaxError",
+    () => import_as("raw", salt, false, []),
+    ["import-usages-required"],
+  ],
   ...["sign", "encrypt", "wrapKey"].map((usage) => [
     `importKey: SyntaxError for the usage ${usage}`,
     "SyntaxError",
     () => import_as("raw", salt, false, ["deriveBits", usage]),
+    ["pbkdf2-import-usages"],
   ]),
   ...["spki", "pkcs8"].map((format) => [
     `importKey: NotSupportedError for ${format}`,
     "NotSupportedError",
     () => import_as(format, salt, false, ["deriveBits"]),
+    ["pbkdf2-import-format"],
   ]),
   [
     "importKey: NotSupportedError for jwk",
     "NotSupportedError",
     () => import_as("jwk", { kty: "oct", k: "AAAA" }, false, ["deriveBits"]),
+    ["pbkdf2-import-format"],
   ],
 ]);

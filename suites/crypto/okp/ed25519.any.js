@@ -43,14 +43,22 @@ const vectors = [
 
 for (const { message, seed, public_bytes, signature } of vectors) {
   const data = hex(message);
-  promise_test(async () => {
-    assert_buffer(await subtle.sign("Ed25519", await import_private(seed), data), hex(signature));
-  }, `signs the message of ${data.length} bytes of RFC 8032`);
+  promise_test(
+    async () => {
+      assert_buffer(await subtle.sign("Ed25519", await import_private(seed), data), hex(signature));
+    },
+    `signs the message of ${data.length} bytes of RFC 8032`,
+    { requirements: ["ed25519-sign"] },
+  );
 
-  promise_test(async () => {
-    const key = await import_public(public_bytes);
-    assert_true(await subtle.verify("Ed25519", key, hex(signature), data));
-  }, `verifies the message of ${data.length} bytes of RFC 8032`);
+  promise_test(
+    async () => {
+      const key = await import_public(public_bytes);
+      assert_true(await subtle.verify("Ed25519", key, hex(signature), data));
+    },
+    `verifies the message of ${data.length} bytes of RFC 8032`,
+    { requirements: ["ed25519-verify"] },
+  );
 }
 
 const [, { seed, public_bytes }] = vectors;
@@ -75,53 +83,87 @@ const wrong = {
   "with R and S exchanged": concat(s, r),
 };
 for (const [statement, bytes] of Object.entries(wrong)) {
-  promise_test(async () => {
-    const key = await import_public(public_bytes);
-    assert_false(await subtle.verify("Ed25519", key, bytes, data));
-  }, `verify gives false for a signature ${statement}`);
+  promise_test(
+    async () => {
+      const key = await import_public(public_bytes);
+      assert_false(await subtle.verify("Ed25519", key, bytes, data));
+    },
+    `verify gives false for a signature ${statement}`,
+    {
+      requirements: [
+        statement.includes("order") || statement === "of ones"
+          ? "ed25519-verify-range"
+          : "ed25519-verify-false",
+      ],
+    },
+  );
 }
 
-promise_test(async () => {
-  const key = await import_public(public_bytes);
-  assert_false(await subtle.verify("Ed25519", key, signature, hex("73")));
-}, "verify gives false for other data");
+promise_test(
+  async () => {
+    const key = await import_public(public_bytes);
+    assert_false(await subtle.verify("Ed25519", key, signature, hex("73")));
+  },
+  "verify gives false for other data",
+  { requirements: ["ed25519-verify-false"] },
+);
 
-promise_test(async () => {
-  const key = await import_public(vectors[2].public_bytes);
-  assert_false(await subtle.verify("Ed25519", key, signature, data));
-}, "verify gives false with another key");
+promise_test(
+  async () => {
+    const key = await import_public(vectors[2].public_bytes);
+    assert_false(await subtle.verify("Ed25519", key, signature, data));
+  },
+  "verify gives false with another key",
+  { requirements: ["ed25519-verify-false"] },
+);
 
 // With A and R the neutral point and S zero the equation [S]B = R + [k]A holds for every message;
 // Verify returns false before it comes to that "if the key data of key represents ... a small-order
 // element".
-promise_test(async () => {
-  const key = await import_public(to_hex(neutral));
-  const forged = concat(neutral, new Uint8Array(32));
-  assert_false(await subtle.verify("Ed25519", key, forged, data));
-}, "verify gives false for a public key of small order");
+promise_test(
+  async () => {
+    const key = await import_public(to_hex(neutral));
+    const forged = concat(neutral, new Uint8Array(32));
+    assert_false(await subtle.verify("Ed25519", key, forged, data));
+  },
+  "verify gives false for a public key of small order",
+  { requirements: ["ed25519-verify-small-order"] },
+);
 
-promise_test(async () => {
-  const key = await import_private(seed);
-  const copy = new Uint8Array(data);
-  const promise = subtle.sign("Ed25519", key, copy);
-  copy.fill(0);
-  assert_buffer(await promise, signature);
-}, "a change of the data after the call of sign has no effect");
+promise_test(
+  async () => {
+    const key = await import_private(seed);
+    const copy = new Uint8Array(data);
+    const promise = subtle.sign("Ed25519", key, copy);
+    copy.fill(0);
+    assert_buffer(await promise, signature);
+  },
+  "a change of the data after the call of sign has no effect",
+  { requirements: ["sign-data-copied"] },
+);
 
-promise_test(async () => {
-  const key = await import_public(public_bytes);
-  const data_copy = new Uint8Array(data);
-  const signature_copy = new Uint8Array(signature);
-  const promise = subtle.verify("Ed25519", key, signature_copy, data_copy);
-  data_copy.fill(0);
-  signature_copy.fill(0);
-  assert_true(await promise);
-}, "a change of the data or the signature after the call of verify has no effect");
+promise_test(
+  async () => {
+    const key = await import_public(public_bytes);
+    const data_copy = new Uint8Array(data);
+    const signature_copy = new Uint8Array(signature);
+    const promise = subtle.verify("Ed25519", key, signature_copy, data_copy);
+    data_copy.fill(0);
+    signature_copy.fill(0);
+    assert_true(await promise);
+  },
+  "a change of the data or the signature after the call of verify has no effect",
+  { requirements: ["verify-data-copied"] },
+);
 
-promise_test(async () => {
-  const key = await import_private(seed);
-  assert_buffer(await subtle.sign({ name: "ed25519" }, key, data), signature);
-}, "the name is matched without regard to case");
+promise_test(
+  async () => {
+    const key = await import_private(seed);
+    assert_buffer(await subtle.sign({ name: "ed25519" }, key, data), signature);
+  },
+  "the name is matched without regard to case",
+  { requirements: ["normalize-case"] },
+);
 
 rejection_table(
   [
@@ -129,11 +171,13 @@ rejection_table(
       "sign: InvalidAccessError for a public key",
       "InvalidAccessError",
       (keys) => subtle.sign("Ed25519", keys.public_key, data),
+      ["ed25519-sign-key-type"],
     ],
     [
       "verify: InvalidAccessError for a private key",
       "InvalidAccessError",
       (keys) => subtle.verify("Ed25519", keys.private_key, signature, data),
+      ["ed25519-verify-key-type"],
     ],
   ],
   async () => ({

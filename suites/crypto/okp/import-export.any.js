@@ -35,50 +35,82 @@ for (const [name, { public_usages, private_usages, jwk_alg }] of Object.entries(
     ["spki", vector.spki],
     ["jwk", vector.public_jwk],
   ]) {
-    promise_test(async () => {
-      const key = await import_as(format, data, public_usages);
-      assert_key(key, as_public);
-      assert_buffer(await crypto.subtle.exportKey("raw", key), vector.raw);
-    }, `${name}: public ${format} in, raw out`);
+    promise_test(
+      async () => {
+        const key = await import_as(format, data, public_usages);
+        assert_key(key, as_public);
+        assert_buffer(await crypto.subtle.exportKey("raw", key), vector.raw);
+      },
+      `${name}: public ${format} in, raw out`,
+      { requirements: ["okp-import-result", "okp-export-raw"] },
+    );
   }
 
-  promise_test(async () => {
-    const key = await import_as("raw", vector.raw, public_usages);
-    assert_buffer(await crypto.subtle.exportKey("spki", key), vector.spki);
-  }, `${name}: raw in, spki out`);
+  promise_test(
+    async () => {
+      const key = await import_as("raw", vector.raw, public_usages);
+      assert_buffer(await crypto.subtle.exportKey("spki", key), vector.spki);
+    },
+    `${name}: raw in, spki out`,
+    { requirements: ["okp-export-spki"] },
+  );
 
-  promise_test(async () => {
-    const key = await import_as("raw", vector.raw, public_usages);
-    const jwk = await crypto.subtle.exportKey("jwk", key);
-    assert_jwk(jwk, { ...vector.public_jwk, ...jwk_alg, ext: true, key_ops: public_usages });
-  }, `${name}: raw in, jwk out`);
+  promise_test(
+    async () => {
+      const key = await import_as("raw", vector.raw, public_usages);
+      const jwk = await crypto.subtle.exportKey("jwk", key);
+      assert_jwk(jwk, { ...vector.public_jwk, ...jwk_alg, ext: true, key_ops: public_usages });
+    },
+    `${name}: raw in, jwk out`,
+    { requirements: ["okp-export-jwk"] },
+  );
 
-  promise_test(async () => {
-    const key = await import_as("pkcs8", vector.pkcs8, private_usages);
-    assert_key(key, as_private);
-    assert_buffer(await crypto.subtle.exportKey("pkcs8", key), vector.pkcs8);
-  }, `${name}: pkcs8 in, pkcs8 out`);
+  promise_test(
+    async () => {
+      const key = await import_as("pkcs8", vector.pkcs8, private_usages);
+      assert_key(key, as_private);
+      assert_buffer(await crypto.subtle.exportKey("pkcs8", key), vector.pkcs8);
+    },
+    `${name}: pkcs8 in, pkcs8 out`,
+    { requirements: ["okp-import-result", "okp-export-pkcs8"] },
+  );
 
-  promise_test(async () => {
-    const key = await import_as("jwk", vector.private_jwk, private_usages);
-    assert_key(key, as_private);
-    assert_buffer(await crypto.subtle.exportKey("pkcs8", key), vector.pkcs8);
-  }, `${name}: private jwk in, pkcs8 out`);
+  promise_test(
+    async () => {
+      const key = await import_as("jwk", vector.private_jwk, private_usages);
+      assert_key(key, as_private);
+      assert_buffer(await crypto.subtle.exportKey("pkcs8", key), vector.pkcs8);
+    },
+    `${name}: private jwk in, pkcs8 out`,
+    { requirements: ["okp-import-result", "okp-export-pkcs8"] },
+  );
 
-  promise_test(async () => {
-    const key = await import_as("pkcs8", vector.pkcs8, private_usages);
-    const jwk = await crypto.subtle.exportKey("jwk", key);
-    assert_jwk(jwk, { ...vector.private_jwk, ...jwk_alg, ext: true, key_ops: private_usages });
-  }, `${name}: pkcs8 in, jwk out`);
+  promise_test(
+    async () => {
+      const key = await import_as("pkcs8", vector.pkcs8, private_usages);
+      const jwk = await crypto.subtle.exportKey("jwk", key);
+      assert_jwk(jwk, { ...vector.private_jwk, ...jwk_alg, ext: true, key_ops: private_usages });
+    },
+    `${name}: pkcs8 in, jwk out`,
+    { requirements: ["okp-export-jwk"] },
+  );
 
-  promise_test(async () => {
-    assert_array_equals((await import_as("raw", vector.raw, [])).usages, []);
-  }, `${name}: a public key may be without usages`);
+  promise_test(
+    async () => {
+      assert_array_equals((await import_as("raw", vector.raw, [])).usages, []);
+    },
+    `${name}: a public key may be without usages`,
+    { requirements: ["okp-import-public-usages"] },
+  );
 
-  promise_test(async () => {
-    const jwk = { ...vector.private_jwk, ext: false };
-    assert_false((await import_as("jwk", jwk, private_usages, false)).extractable);
-  }, `${name}: jwk with ext false is accepted for a key that is not extractable`);
+  promise_test(
+    async () => {
+      const jwk = { ...vector.private_jwk, ext: false };
+      assert_false((await import_as("jwk", jwk, private_usages, false)).extractable);
+    },
+    `${name}: jwk with ext false is accepted for a key that is not extractable`,
+    { requirements: ["okp-import-jwk-ext"] },
+  );
 
   rejection_table(
     [
@@ -91,6 +123,7 @@ for (const [name, { public_usages, private_usages, jwk_alg }] of Object.entries(
       `${name}: export as ${statement}: InvalidAccessError`,
       "InvalidAccessError",
       (keys) => crypto.subtle.exportKey(format, keys[key]),
+      [key === "hidden" ? "export-extractable" : "okp-export-type"],
     ]),
     async () => ({
       public_key: await import_okp_public(name, public_usages),
@@ -101,9 +134,13 @@ for (const [name, { public_usages, private_usages, jwk_alg }] of Object.entries(
 }
 
 for (const alg of ["Ed25519", "EdDSA"]) {
-  promise_test(async () => {
-    const jwk = { ...okp_keys.Ed25519.public_jwk, alg };
-    const key = await crypto.subtle.importKey("jwk", jwk, "Ed25519", true, ["verify"]);
-    assert_equals(key.algorithm.name, "Ed25519");
-  }, `Ed25519: jwk with the alg ${alg} is accepted`);
+  promise_test(
+    async () => {
+      const jwk = { ...okp_keys.Ed25519.public_jwk, alg };
+      const key = await crypto.subtle.importKey("jwk", jwk, "Ed25519", true, ["verify"]);
+      assert_equals(key.algorithm.name, "Ed25519");
+    },
+    `Ed25519: jwk with the alg ${alg} is accepted`,
+    { requirements: ["okp-import-jwk-alg"] },
+  );
 }

@@ -53,19 +53,23 @@ function assert_buffer(actual, expected, message) {
   assert_equals(to_hex(actual), to_hex(expected), message);
 }
 
-// Rows: [statement, error, call]. The error is TypeError or the name of a DOMException. The call
+// Rows: [statement, error, call, requirements]. The error is TypeError or the name of a DOMException. The call
 // gets what `given` resolves to, and must return a promise that is rejected; `given` runs apart
 // from it, so that a failing preparation is not taken for the rejection.
 function rejection_table(rows, given = async () => undefined) {
-  for (const [statement, error, call] of rows) {
-    promise_test(async (t) => {
-      const promise = call(await given());
-      if (error === TypeError) {
-        await promise_rejects_js(t, TypeError, promise);
-      } else {
-        await promise_rejects_dom(t, error, promise);
-      }
-    }, statement);
+  for (const [statement, error, call, requirements] of rows) {
+    promise_test(
+      async (t) => {
+        const promise = call(await given());
+        if (error === TypeError) {
+          await promise_rejects_js(t, TypeError, promise);
+        } else {
+          await promise_rejects_dom(t, error, promise);
+        }
+      },
+      statement,
+      { requirements },
+    );
   }
 }
 

@@ -40,45 +40,70 @@ for (const [name, { public_usages, private_usages }] of Object.entries(algorithm
     hash: "SHA-256",
   };
 
-  promise_test(async () => {
-    const pair = await pair_of(name);
-    assert_array_equals(Object.keys(pair).sort(), ["privateKey", "publicKey"]);
-    assert_equals(Object.getPrototypeOf(pair), Object.prototype);
-  }, `${name}: the pair is a plain object with publicKey and privateKey`);
+  promise_test(
+    async () => {
+      const pair = await pair_of(name);
+      assert_array_equals(Object.keys(pair).sort(), ["privateKey", "publicKey"]);
+      assert_equals(Object.getPrototypeOf(pair), Object.prototype);
+    },
+    `${name}: the pair is a plain object with publicKey and privateKey`,
+    { requirements: ["generate-pair"] },
+  );
 
-  promise_test(async () => {
-    const { publicKey } = await pair_of(name);
-    // The public key is extractable, whatever was asked for.
-    assert_key(publicKey, { type: "public", extractable: true, algorithm, usages: public_usages });
-  }, `${name}: the public key`);
+  promise_test(
+    async () => {
+      const { publicKey } = await pair_of(name);
+      // The public key is extractable, whatever was asked for.
+      assert_key(publicKey, {
+        type: "public",
+        extractable: true,
+        algorithm,
+        usages: public_usages,
+      });
+    },
+    `${name}: the public key`,
+    { requirements: ["rsa-generate-public", "rsa-generate-exponent"] },
+  );
 
-  promise_test(async () => {
-    const { privateKey } = await pair_of(name);
-    const usages = private_usages;
-    assert_key(privateKey, { type: "private", extractable: false, algorithm, usages });
-  }, `${name}: the private key`);
+  promise_test(
+    async () => {
+      const { privateKey } = await pair_of(name);
+      const usages = private_usages;
+      assert_key(privateKey, { type: "private", extractable: false, algorithm, usages });
+    },
+    `${name}: the private key`,
+    { requirements: ["rsa-generate-private"] },
+  );
 
-  promise_test(async () => {
-    const { publicKey } = await pair_of(name);
-    const jwk = await crypto.subtle.exportKey("jwk", publicKey);
-    assert_equals(jwk.e, "AQAB");
-    // 342 digits of base64url are 256 bytes; the first digit has the top bit of the modulus.
-    assert_equals(jwk.n.length, 342);
-    assert_regexp_match(jwk.n, /^[g-z0-9_-]/);
-  }, `${name}: the modulus has 2048 bits, the exponent is 65537`);
+  promise_test(
+    async () => {
+      const { publicKey } = await pair_of(name);
+      const jwk = await crypto.subtle.exportKey("jwk", publicKey);
+      assert_equals(jwk.e, "AQAB");
+      // 342 digits of base64url are 256 bytes; the first digit has the top bit of the modulus.
+      assert_equals(jwk.n.length, 342);
+      assert_regexp_match(jwk.n, /^[g-z0-9_-]/);
+    },
+    `${name}: the modulus has 2048 bits, the exponent is 65537`,
+    { requirements: ["rsa-generate-modulus"] },
+  );
 
-  promise_test(async () => {
-    const { publicKey, privateKey } = await pair_of(name);
-    const use = { name, saltLength: 32 };
-    const data = ascii("data");
-    if (name === "RSA-OAEP") {
-      const ciphertext = await crypto.subtle.encrypt(use, publicKey, data);
-      assert_buffer(await crypto.subtle.decrypt(use, privateKey, ciphertext), data);
-    } else {
-      const signature = await crypto.subtle.sign(use, privateKey, data);
-      assert_true(await crypto.subtle.verify(use, publicKey, signature, data));
-    }
-  }, `${name}: the keys belong together`);
+  promise_test(
+    async () => {
+      const { publicKey, privateKey } = await pair_of(name);
+      const use = { name, saltLength: 32 };
+      const data = ascii("data");
+      if (name === "RSA-OAEP") {
+        const ciphertext = await crypto.subtle.encrypt(use, publicKey, data);
+        assert_buffer(await crypto.subtle.decrypt(use, privateKey, ciphertext), data);
+      } else {
+        const signature = await crypto.subtle.sign(use, privateKey, data);
+        assert_true(await crypto.subtle.verify(use, publicKey, signature, data));
+      }
+    },
+    `${name}: the keys belong together`,
+    { requirements: ["rsa-generate-modulus"] },
+  );
 
   const foreign = name === "RSA-OAEP" ? "sign" : "encrypt";
   rejection_table([
@@ -86,42 +111,55 @@ for (const [name, { public_usages, private_usages }] of Object.entries(algorithm
       `${name}: SyntaxError for the usage ${foreign}`,
       "SyntaxError",
       () => generate(name, [...private_usages, foreign]),
+      ["rsa-generate-usages"],
     ],
     [
       `${name}: SyntaxError for the usage deriveBits`,
       "SyntaxError",
       () => generate(name, [...private_usages, "deriveBits"]),
+      ["rsa-generate-usages"],
     ],
-    [`${name}: SyntaxError without usages`, "SyntaxError", () => generate(name, [])],
+    [
+      `${name}: SyntaxError without usages`,
+      "SyntaxError",
+      () => generate(name, []),
+      ["generate-usages-required"],
+    ],
     [
       `${name}: SyntaxError without a usage for the private key`,
       "SyntaxError",
       () => generate(name, public_usages),
+      ["rsa-generate-private"],
     ],
     [
       `${name}: OperationError for an even exponent`,
       "OperationError",
       () => generate(name, private_usages, { publicExponent: new Uint8Array([1, 0, 0]) }),
+      ["rsa-generate-failure"],
     ],
     [
       `${name}: OperationError for the exponent 1`,
       "OperationError",
       () => generate(name, private_usages, { publicExponent: new Uint8Array([1]) }),
+      ["rsa-generate-failure"],
     ],
     [
       `${name}: OperationError for an empty exponent`,
       "OperationError",
       () => generate(name, private_usages, { publicExponent: new Uint8Array() }),
+      ["rsa-generate-failure"],
     ],
     [
       `${name}: OperationError for a modulus of 0 bits`,
       "OperationError",
       () => generate(name, private_usages, { modulusLength: 0 }),
+      ["rsa-generate-failure"],
     ],
     [
       `${name}: NotSupportedError for an unknown hash`,
       "NotSupportedError",
       () => generate(name, private_usages, { hash: "MD5" }),
+      ["normalize-hash-unknown"],
     ],
   ]);
 }

@@ -59,47 +59,79 @@ const labelled = hex(`
 `);
 
 for (const [hash, ciphertext] of Object.entries(ciphertexts)) {
-  promise_test(async () => {
-    assert_buffer(await decrypt(await private_key(hash), ciphertext), secret);
-  }, `decrypts with ${hash}`);
+  promise_test(
+    async () => {
+      assert_buffer(await decrypt(await private_key(hash), ciphertext), secret);
+    },
+    `decrypts with ${hash}`,
+    { requirements: ["oaep-decrypt"] },
+  );
 
-  promise_test(async () => {
-    const ciphertext = await crypto.subtle.encrypt(oaep, await public_key(hash), secret);
-    assert_equals(ciphertext.byteLength, 256);
-    assert_buffer(await decrypt(await private_key(hash), ciphertext), secret);
-  }, `decrypts what it encrypted with ${hash}`);
+  promise_test(
+    async () => {
+      const ciphertext = await crypto.subtle.encrypt(oaep, await public_key(hash), secret);
+      assert_equals(ciphertext.byteLength, 256);
+      assert_buffer(await decrypt(await private_key(hash), ciphertext), secret);
+    },
+    `decrypts what it encrypted with ${hash}`,
+    { requirements: ["oaep-encrypt", "oaep-decrypt", "encrypt-result", "decrypt-result"] },
+  );
 }
 
-promise_test(async () => {
-  assert_buffer(await decrypt(await private_key(), labelled, { label }), secret);
-}, "decrypts with a label");
+promise_test(
+  async () => {
+    assert_buffer(await decrypt(await private_key(), labelled, { label }), secret);
+  },
+  "decrypts with a label",
+  { requirements: ["oaep-label"] },
+);
 
-promise_test(async () => {
-  const ciphertext = await crypto.subtle.encrypt({ ...oaep, label }, await public_key(), secret);
-  assert_buffer(await decrypt(await private_key(), ciphertext, { label }), secret);
-}, "decrypts what it encrypted with a label");
+promise_test(
+  async () => {
+    const ciphertext = await crypto.subtle.encrypt({ ...oaep, label }, await public_key(), secret);
+    assert_buffer(await decrypt(await private_key(), ciphertext, { label }), secret);
+  },
+  "decrypts what it encrypted with a label",
+  { requirements: ["oaep-label"] },
+);
 
-promise_test(async () => {
-  const parameters = { label: new Uint8Array() };
-  assert_buffer(await decrypt(await private_key(), ciphertexts["SHA-256"], parameters), secret);
-}, "no label and an empty label are the same");
+promise_test(
+  async () => {
+    const parameters = { label: new Uint8Array() };
+    assert_buffer(await decrypt(await private_key(), ciphertexts["SHA-256"], parameters), secret);
+  },
+  "no label and an empty label are the same",
+  { requirements: ["oaep-label"] },
+);
 
-promise_test(async () => {
-  const ciphertext = await crypto.subtle.encrypt("RSA-OAEP", await public_key(), secret);
-  assert_buffer(await crypto.subtle.decrypt("RSA-OAEP", await private_key(), ciphertext), secret);
-}, "the algorithm may be given by its name alone");
+promise_test(
+  async () => {
+    const ciphertext = await crypto.subtle.encrypt("RSA-OAEP", await public_key(), secret);
+    assert_buffer(await crypto.subtle.decrypt("RSA-OAEP", await private_key(), ciphertext), secret);
+  },
+  "the algorithm may be given by its name alone",
+  { requirements: ["normalize-string"] },
+);
 
-promise_test(async () => {
-  const key = await public_key();
-  const first = await crypto.subtle.encrypt(oaep, key, secret);
-  const second = await crypto.subtle.encrypt(oaep, key, secret);
-  assert_not_equals(to_hex(first), to_hex(second));
-}, "two ciphertexts of the same plaintext differ");
+promise_test(
+  async () => {
+    const key = await public_key();
+    const first = await crypto.subtle.encrypt(oaep, key, secret);
+    const second = await crypto.subtle.encrypt(oaep, key, secret);
+    assert_not_equals(to_hex(first), to_hex(second));
+  },
+  "two ciphertexts of the same plaintext differ",
+  { requirements: ["oaep-encrypt-random"] },
+);
 
-promise_test(async () => {
-  const ciphertext = await crypto.subtle.encrypt(oaep, await public_key(), new Uint8Array());
-  assert_buffer(await decrypt(await private_key(), ciphertext), new Uint8Array());
-}, "encrypts an empty plaintext");
+promise_test(
+  async () => {
+    const ciphertext = await crypto.subtle.encrypt(oaep, await public_key(), new Uint8Array());
+    assert_buffer(await decrypt(await private_key(), ciphertext), new Uint8Array());
+  },
+  "encrypts an empty plaintext",
+  { requirements: ["oaep-encrypt"] },
+);
 
 // RFC 8017, section 7.1.1: mLen > k - 2hLen - 2 is an error; k is 256 bytes here.
 for (const [hash, longest] of [
@@ -107,11 +139,15 @@ for (const [hash, longest] of [
   ["SHA-256", 190],
   ["SHA-512", 126],
 ]) {
-  promise_test(async () => {
-    const plaintext = repeated(0x5a, longest);
-    const ciphertext = await crypto.subtle.encrypt(oaep, await public_key(hash), plaintext);
-    assert_buffer(await decrypt(await private_key(hash), ciphertext), plaintext);
-  }, `${hash}: encrypts ${longest} bytes`);
+  promise_test(
+    async () => {
+      const plaintext = repeated(0x5a, longest);
+      const ciphertext = await crypto.subtle.encrypt(oaep, await public_key(hash), plaintext);
+      assert_buffer(await decrypt(await private_key(hash), ciphertext), plaintext);
+    },
+    `${hash}: encrypts ${longest} bytes`,
+    { requirements: ["oaep-encrypt"] },
+  );
 
   promise_test(
     async (t) => {
@@ -120,18 +156,23 @@ for (const [hash, longest] of [
       await promise_rejects_dom(t, "OperationError", promise);
     },
     `${hash}: OperationError for ${longest + 1} bytes of plaintext`,
+    { requirements: ["oaep-encrypt-too-long"] },
   );
 }
 
-promise_test(async () => {
-  const key = await private_key();
-  const data = new Uint8Array(labelled);
-  const own_label = new Uint8Array(label);
-  const promise = decrypt(key, data, { label: own_label });
-  data.fill(0);
-  own_label.fill(0);
-  assert_buffer(await promise, secret);
-}, "a change of the data or the label after the call has no effect");
+promise_test(
+  async () => {
+    const key = await private_key();
+    const data = new Uint8Array(labelled);
+    const own_label = new Uint8Array(label);
+    const promise = decrypt(key, data, { label: own_label });
+    data.fill(0);
+    own_label.fill(0);
+    assert_buffer(await promise, secret);
+  },
+  "a change of the data or the label after the call has no effect",
+  { requirements: ["decrypt-data-copied", "normalize-buffer-copied"] },
+);
 
 const sha256 = ciphertexts["SHA-256"];
 rejection_table(
@@ -145,7 +186,12 @@ rejection_table(
     ["the ciphertext has a byte more", (key) => decrypt(key, concat(sha256, [0]))],
     ["the ciphertext is empty", (key) => decrypt(key, new Uint8Array())],
     ["the ciphertext is not less than the modulus", (key) => decrypt(key, repeated(0xff, 256))],
-  ].map(([statement, call]) => [`decrypt: OperationError if ${statement}`, "OperationError", call]),
+  ].map(([statement, call]) => [
+    `decrypt: OperationError if ${statement}`,
+    "OperationError",
+    call,
+    ["oaep-decrypt-failure"],
+  ]),
   private_key,
 );
 
@@ -155,11 +201,13 @@ rejection_table(
       "encrypt: InvalidAccessError for a private key",
       "InvalidAccessError",
       (keys) => crypto.subtle.encrypt(oaep, keys.private_key, secret),
+      ["oaep-encrypt-key-type"],
     ],
     [
       "decrypt: InvalidAccessError for a public key",
       "InvalidAccessError",
       (keys) => crypto.subtle.decrypt(oaep, keys.public_key, sha256),
+      ["oaep-decrypt-key-type"],
     ],
   ],
   async () => ({ public_key: await public_key(), private_key: await private_key() }),

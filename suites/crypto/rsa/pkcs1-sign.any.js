@@ -47,13 +47,21 @@ const signatures = {
 };
 
 for (const [hash, signature] of Object.entries(signatures)) {
-  promise_test(async () => {
-    assert_buffer(await crypto.subtle.sign(name, await private_key(hash), data), signature);
-  }, `signs with ${hash}`);
+  promise_test(
+    async () => {
+      assert_buffer(await crypto.subtle.sign(name, await private_key(hash), data), signature);
+    },
+    `signs with ${hash}`,
+    { requirements: ["rsassa-sign"] },
+  );
 
-  promise_test(async () => {
-    assert_true(await crypto.subtle.verify(name, await public_key(hash), signature, data));
-  }, `verifies with ${hash}`);
+  promise_test(
+    async () => {
+      assert_true(await crypto.subtle.verify(name, await public_key(hash), signature, data));
+    },
+    `verifies with ${hash}`,
+    { requirements: ["rsassa-verify"] },
+  );
 }
 
 const signature = signatures["SHA-256"];
@@ -69,46 +77,70 @@ const wrong = {
   "of ones": repeated(0xff, 256),
 };
 for (const [statement, bytes] of Object.entries(wrong)) {
-  promise_test(async () => {
-    assert_false(await crypto.subtle.verify(name, await public_key(), bytes, data));
-  }, `verify gives false for a signature ${statement}`);
+  promise_test(
+    async () => {
+      assert_false(await crypto.subtle.verify(name, await public_key(), bytes, data));
+    },
+    `verify gives false for a signature ${statement}`,
+    { requirements: ["rsassa-verify-false"] },
+  );
 }
 
-promise_test(async () => {
-  const other = flipped(data, 0);
-  assert_false(await crypto.subtle.verify(name, await public_key(), signature, other));
-}, "verify gives false for other data");
+promise_test(
+  async () => {
+    const other = flipped(data, 0);
+    assert_false(await crypto.subtle.verify(name, await public_key(), signature, other));
+  },
+  "verify gives false for other data",
+  { requirements: ["rsassa-verify-false"] },
+);
 
-promise_test(async () => {
-  const key = await public_key("SHA-384");
-  assert_false(await crypto.subtle.verify(name, key, signature, data));
-}, "verify gives false with a key of another hash");
+promise_test(
+  async () => {
+    const key = await public_key("SHA-384");
+    assert_false(await crypto.subtle.verify(name, key, signature, data));
+  },
+  "verify gives false with a key of another hash",
+  { requirements: ["rsassa-verify-false"] },
+);
 
-promise_test(async () => {
-  const key = await public_key();
-  const empty = await crypto.subtle.sign(name, await private_key(), new Uint8Array());
-  assert_equals(empty.byteLength, 256);
-  assert_true(await crypto.subtle.verify(name, key, empty, new Uint8Array()));
-  assert_false(await crypto.subtle.verify(name, key, empty, data));
-}, "signs empty data");
+promise_test(
+  async () => {
+    const key = await public_key();
+    const empty = await crypto.subtle.sign(name, await private_key(), new Uint8Array());
+    assert_equals(empty.byteLength, 256);
+    assert_true(await crypto.subtle.verify(name, key, empty, new Uint8Array()));
+    assert_false(await crypto.subtle.verify(name, key, empty, data));
+  },
+  "signs empty data",
+  { requirements: ["rsassa-sign"] },
+);
 
-promise_test(async () => {
-  const key = await private_key();
-  const copy = new Uint8Array(data);
-  const promise = crypto.subtle.sign(name, key, copy);
-  copy.fill(0);
-  assert_buffer(await promise, signature);
-}, "a change of the data after the call of sign has no effect");
+promise_test(
+  async () => {
+    const key = await private_key();
+    const copy = new Uint8Array(data);
+    const promise = crypto.subtle.sign(name, key, copy);
+    copy.fill(0);
+    assert_buffer(await promise, signature);
+  },
+  "a change of the data after the call of sign has no effect",
+  { requirements: ["sign-data-copied"] },
+);
 
-promise_test(async () => {
-  const key = await public_key();
-  const data_copy = new Uint8Array(data);
-  const signature_copy = new Uint8Array(signature);
-  const promise = crypto.subtle.verify(name, key, signature_copy, data_copy);
-  data_copy.fill(0);
-  signature_copy.fill(0);
-  assert_true(await promise);
-}, "a change of the data or the signature after the call of verify has no effect");
+promise_test(
+  async () => {
+    const key = await public_key();
+    const data_copy = new Uint8Array(data);
+    const signature_copy = new Uint8Array(signature);
+    const promise = crypto.subtle.verify(name, key, signature_copy, data_copy);
+    data_copy.fill(0);
+    signature_copy.fill(0);
+    assert_true(await promise);
+  },
+  "a change of the data or the signature after the call of verify has no effect",
+  { requirements: ["verify-data-copied"] },
+);
 
 rejection_table(
   [
@@ -116,16 +148,19 @@ rejection_table(
       "sign: InvalidAccessError for a public key",
       "InvalidAccessError",
       (keys) => crypto.subtle.sign(name, keys.public_key, data),
+      ["rsassa-sign-key-type"],
     ],
     [
       "verify: InvalidAccessError for a private key",
       "InvalidAccessError",
       (keys) => crypto.subtle.verify(name, keys.private_key, signature, data),
+      ["rsassa-verify-key-type"],
     ],
     [
       "sign: InvalidAccessError for a key of RSA-PSS",
       "InvalidAccessError",
       (keys) => crypto.subtle.sign(name, keys.pss_key, data),
+      ["sign-key-algorithm"],
     ],
   ],
   async () => ({

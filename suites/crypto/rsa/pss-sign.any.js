@@ -47,13 +47,21 @@ const unsalted = {
 };
 
 for (const [hash, signature] of Object.entries(unsalted)) {
-  promise_test(async () => {
-    assert_buffer(await crypto.subtle.sign(pss(0), await private_key(hash), data), signature);
-  }, `signs with ${hash} and no salt`);
+  promise_test(
+    async () => {
+      assert_buffer(await crypto.subtle.sign(pss(0), await private_key(hash), data), signature);
+    },
+    `signs with ${hash} and no salt`,
+    { requirements: ["pss-sign"] },
+  );
 
-  promise_test(async () => {
-    assert_true(await crypto.subtle.verify(pss(0), await public_key(hash), signature, data));
-  }, `verifies with ${hash} and no salt`);
+  promise_test(
+    async () => {
+      assert_true(await crypto.subtle.verify(pss(0), await public_key(hash), signature, data));
+    },
+    `verifies with ${hash} and no salt`,
+    { requirements: ["pss-verify"] },
+  );
 }
 
 // Made with another implementation from the same key: SHA-256 and a salt of 32 bytes.
@@ -66,14 +74,22 @@ const salted = hex(`
   e09726d7278ad1b300bf726193b032e550f9ed0fa54357f3a9afd7bca58c2f8498491ea5
 `);
 
-promise_test(async () => {
-  assert_true(await crypto.subtle.verify(pss(32), await public_key(), salted, data));
-}, "verifies with SHA-256 and a salt of 32 bytes");
+promise_test(
+  async () => {
+    assert_true(await crypto.subtle.verify(pss(32), await public_key(), salted, data));
+  },
+  "verifies with SHA-256 and a salt of 32 bytes",
+  { requirements: ["pss-verify"] },
+);
 
 for (const saltLength of [0, 31, 33, 64]) {
-  promise_test(async () => {
-    assert_false(await crypto.subtle.verify(pss(saltLength), await public_key(), salted, data));
-  }, `verify gives false if the salt has 32 bytes and saltLength is ${saltLength}`);
+  promise_test(
+    async () => {
+      assert_false(await crypto.subtle.verify(pss(saltLength), await public_key(), salted, data));
+    },
+    `verify gives false if the salt has 32 bytes and saltLength is ${saltLength}`,
+    { requirements: ["pss-verify-salt"] },
+  );
 }
 
 const wrong = {
@@ -85,48 +101,76 @@ const wrong = {
   "of ones": repeated(0xff, 256),
 };
 for (const [statement, bytes] of Object.entries(wrong)) {
-  promise_test(async () => {
-    assert_false(await crypto.subtle.verify(pss(32), await public_key(), bytes, data));
-  }, `verify gives false for a signature ${statement}`);
+  promise_test(
+    async () => {
+      assert_false(await crypto.subtle.verify(pss(32), await public_key(), bytes, data));
+    },
+    `verify gives false for a signature ${statement}`,
+    { requirements: ["pss-verify-false"] },
+  );
 }
 
-promise_test(async () => {
-  const other = flipped(data, 0);
-  assert_false(await crypto.subtle.verify(pss(32), await public_key(), salted, other));
-}, "verify gives false for other data");
+promise_test(
+  async () => {
+    const other = flipped(data, 0);
+    assert_false(await crypto.subtle.verify(pss(32), await public_key(), salted, other));
+  },
+  "verify gives false for other data",
+  { requirements: ["pss-verify-false"] },
+);
 
-promise_test(async () => {
-  const key = await public_key("SHA-1");
-  assert_false(await crypto.subtle.verify(pss(32), key, salted, data));
-}, "verify gives false with a key of another hash");
+promise_test(
+  async () => {
+    const key = await public_key("SHA-1");
+    assert_false(await crypto.subtle.verify(pss(32), key, salted, data));
+  },
+  "verify gives false with a key of another hash",
+  { requirements: ["pss-verify-false"] },
+);
 
 // 222 bytes are all that a modulus of 256 bytes has room for beside SHA-256 and two more bytes.
 for (const saltLength of [1, 20, 222]) {
-  promise_test(async () => {
-    const signature = await crypto.subtle.sign(pss(saltLength), await private_key(), data);
-    assert_true(await crypto.subtle.verify(pss(saltLength), await public_key(), signature, data));
-  }, `verifies what it signed with a salt of ${saltLength} bytes`);
+  promise_test(
+    async () => {
+      const signature = await crypto.subtle.sign(pss(saltLength), await private_key(), data);
+      assert_true(await crypto.subtle.verify(pss(saltLength), await public_key(), signature, data));
+    },
+    `verifies what it signed with a salt of ${saltLength} bytes`,
+    { requirements: ["pss-sign"] },
+  );
 }
 
-promise_test(async () => {
-  const key = await private_key();
-  const first = await crypto.subtle.sign(pss(32), key, data);
-  const second = await crypto.subtle.sign(pss(32), key, data);
-  assert_not_equals(to_hex(first), to_hex(second));
-}, "two signatures with a salt differ");
+promise_test(
+  async () => {
+    const key = await private_key();
+    const first = await crypto.subtle.sign(pss(32), key, data);
+    const second = await crypto.subtle.sign(pss(32), key, data);
+    assert_not_equals(to_hex(first), to_hex(second));
+  },
+  "two signatures with a salt differ",
+  { requirements: ["pss-sign-random"] },
+);
 
-promise_test(async (t) => {
-  const promise = crypto.subtle.sign(pss(223), await private_key(), data);
-  await promise_rejects_dom(t, "OperationError", promise);
-}, "sign: OperationError for a salt the modulus has no room for");
+promise_test(
+  async (t) => {
+    const promise = crypto.subtle.sign(pss(223), await private_key(), data);
+    await promise_rejects_dom(t, "OperationError", promise);
+  },
+  "sign: OperationError for a salt the modulus has no room for",
+  { requirements: ["pss-sign-too-long"] },
+);
 
-promise_test(async () => {
-  const key = await private_key();
-  const copy = new Uint8Array(data);
-  const promise = crypto.subtle.sign(pss(0), key, copy);
-  copy.fill(0);
-  assert_buffer(await promise, unsalted["SHA-256"]);
-}, "a change of the data after the call has no effect");
+promise_test(
+  async () => {
+    const key = await private_key();
+    const copy = new Uint8Array(data);
+    const promise = crypto.subtle.sign(pss(0), key, copy);
+    copy.fill(0);
+    assert_buffer(await promise, unsalted["SHA-256"]);
+  },
+  "a change of the data after the call has no effect",
+  { requirements: ["sign-data-copied"] },
+);
 
 rejection_table(
   [
@@ -134,11 +178,13 @@ rejection_table(
       "sign: InvalidAccessError for a public key",
       "InvalidAccessError",
       (keys) => crypto.subtle.sign(pss(32), keys.public_key, data),
+      ["pss-sign-key-type"],
     ],
     [
       "verify: InvalidAccessError for a private key",
       "InvalidAccessError",
       (keys) => crypto.subtle.verify(pss(32), keys.private_key, salted, data),
+      ["pss-verify-key-type"],
     ],
   ],
   async () => ({ public_key: await public_key(), private_key: await private_key() }),

@@ -37,46 +37,55 @@ rejection_table(
       "wrapKey: NotSupportedError for spki of a secret key",
       "NotSupportedError",
       (k) => subtle.wrapKey("spki", k.secret, k.wrapping, gcm),
+      ["wrap-export-error"],
     ],
     [
       "wrapKey: InvalidAccessError for pkcs8 of a public key",
       "InvalidAccessError",
       (k) => subtle.wrapKey("pkcs8", k.ec_public, k.wrapping, gcm),
+      ["wrap-export-error"],
     ],
     [
       "wrapKey: InvalidAccessError for spki of a private key",
       "InvalidAccessError",
       (k) => subtle.wrapKey("spki", k.ec_private, k.wrapping, gcm),
+      ["wrap-export-error"],
     ],
     [
       "wrapKey: OperationError for a tag length that does not exist",
       "OperationError",
       (k) => subtle.wrapKey("raw", k.secret, k.wrapping, { ...gcm, tagLength: 100 }),
+      ["wrap-operation-error"],
     ],
     [
       "wrapKey: OperationError for a key too long for RSA-OAEP",
       "OperationError",
       (k) => subtle.wrapKey("pkcs8", k.rsa, k.oaep_public, "RSA-OAEP"),
+      ["wrap-operation-error"],
     ],
     [
       "wrapKey: TypeError for an unknown format",
       TypeError,
       (k) => subtle.wrapKey("pem", k.secret, k.wrapping, gcm),
+      ["import-format-enum"],
     ],
     [
       "wrapKey: TypeError for a key that is none",
       TypeError,
       (k) => subtle.wrapKey("raw", {}, k.wrapping, gcm),
+      ["conversion-first"],
     ],
     [
       "wrapKey: TypeError without the iv",
       TypeError,
       (k) => subtle.wrapKey("raw", k.secret, k.wrapping, "AES-GCM"),
+      ["normalize-member-required"],
     ],
     [
       "unwrapKey: OperationError for changed bytes",
       "OperationError",
       (k) => unwrap(k, flipped(k.wrapped, 0)),
+      ["unwrap-operation-error"],
     ],
     [
       "unwrapKey: OperationError with another iv",
@@ -85,18 +94,31 @@ rejection_table(
         const other = { name: "AES-GCM", iv: repeated(1, 12) };
         return subtle.unwrapKey("raw", k.wrapped, k.wrapping, other, "AES-CBC", true, ["encrypt"]);
       },
+      ["unwrap-operation-error"],
     ],
-    ["unwrapKey: DataError for a key of a wrong length", "DataError", (k) => unwrap(k, k.short)],
+    [
+      "unwrapKey: DataError for a key of a wrong length",
+      "DataError",
+      (k) => unwrap(k, k.short),
+      ["unwrap-import-error"],
+    ],
     [
       "unwrapKey: SyntaxError for a usage the key cannot have",
       "SyntaxError",
       (k) => unwrap(k, k.wrapped, ["sign"]),
+      ["unwrap-import-error"],
     ],
-    ["unwrapKey: SyntaxError without usages", "SyntaxError", (k) => unwrap(k, k.wrapped, [])],
+    [
+      "unwrapKey: SyntaxError without usages",
+      "SyntaxError",
+      (k) => unwrap(k, k.wrapped, []),
+      ["unwrap-usages-required"],
+    ],
     [
       "unwrapKey: NotSupportedError for spki of a secret key",
       "NotSupportedError",
       (k) => unwrap(k, k.wrapped, ["encrypt"], { format: "spki" }),
+      ["unwrap-import-error"],
     ],
     [
       "unwrapKey: DataError for bytes that are no spki",
@@ -106,12 +128,19 @@ rejection_table(
           algorithm: { name: "ECDSA", namedCurve: "P-256" },
           format: "spki",
         }),
+      ["unwrap-import-error"],
     ],
-    ["unwrapKey: TypeError for wrapped bytes that are none", TypeError, (k) => unwrap(k, "bytes")],
+    [
+      "unwrapKey: TypeError for wrapped bytes that are none",
+      TypeError,
+      (k) => unwrap(k, "bytes"),
+      ["buffer-source-required"],
+    ],
     [
       "unwrapKey: a missing member of the key's algorithm comes before the bytes",
       TypeError,
       (k) => unwrap(k, flipped(k.wrapped, 0), ["sign"], { algorithm: "HMAC" }),
+      ["unwrap-normalize"],
     ],
   ],
   given,
@@ -131,10 +160,14 @@ for (const [statement, text] of [
   ["key_ops without the usage", JSON.stringify({ kty: "oct", k, key_ops: ["decrypt"] })],
   ["ext false for an extractable key", JSON.stringify({ kty: "oct", k, ext: false })],
 ]) {
-  promise_test(async (t) => {
-    const sealed = await seal(ascii(text));
-    await promise_rejects_dom(t, "DataError", unwrap_jwk(await given(), sealed));
-  }, `unwrapKey: DataError for a jwk that is ${statement}`);
+  promise_test(
+    async (t) => {
+      const sealed = await seal(ascii(text));
+      await promise_rejects_dom(t, "DataError", unwrap_jwk(await given(), sealed));
+    },
+    `unwrapKey: DataError for a jwk that is ${statement}`,
+    { requirements: ["unwrap-jwk-invalid", "unwrap-import-error"] },
+  );
 }
 
 // The algorithm does not say whether the SyntaxError of JSON.parse becomes a DataError.
@@ -143,13 +176,17 @@ for (const [statement, text] of [
   ["is no JSON", "{kty: 'oct'}"],
   ["is JSON cut short", '{"kty":"oct","k":"'],
 ]) {
-  promise_test(async () => {
-    const sealed = await seal(ascii(text));
-    const error = await unwrap_jwk(await given(), sealed).then(
-      () => null,
-      (reason) => reason,
-    );
-    assert_not_equals(error, null, "is rejected");
-    assert_in_array(error.name, ["DataError", "SyntaxError"]);
-  }, `unwrapKey: rejects a jwk whose text ${statement}`);
+  promise_test(
+    async () => {
+      const sealed = await seal(ascii(text));
+      const error = await unwrap_jwk(await given(), sealed).then(
+        () => null,
+        (reason) => reason,
+      );
+      assert_not_equals(error, null, "is rejected");
+      assert_in_array(error.name, ["DataError", "SyntaxError"]);
+    },
+    `unwrapKey: rejects a jwk whose text ${statement}`,
+    { requirements: ["unwrap-jwk-invalid"] },
+  );
 }

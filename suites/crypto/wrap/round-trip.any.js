@@ -60,77 +60,106 @@ for (const [wrapper, make] of Object.entries(wrappers)) {
     if (!fits) {
       continue;
     }
-    promise_test(async () => {
-      const [wrapping, wrap_with, unwrap_with] = await make();
-      const key = await subtle.importKey(format, data, algorithm, true, key_usages);
-      const wrapped = await subtle.wrapKey(format, key, wrap_with, wrapping);
-      assert_true(wrapped instanceof ArrayBuffer);
-      const args = [wrapped, unwrap_with, wrapping, algorithm, true, key_usages];
-      const unwrapped = await subtle.unwrapKey(format, ...args);
-      assert_equals(unwrapped.type, key.type);
-      assert_true(unwrapped.extractable);
-      assert_equals(unwrapped.algorithm.name, algorithm.name);
-      assert_array_equals([...unwrapped.usages].sort(), [...key_usages].sort());
-      assert_buffer(await subtle.exportKey(format, unwrapped), data);
-    }, `${wrapper}: ${what}`);
+    promise_test(
+      async () => {
+        const [wrapping, wrap_with, unwrap_with] = await make();
+        const key = await subtle.importKey(format, data, algorithm, true, key_usages);
+        const wrapped = await subtle.wrapKey(format, key, wrap_with, wrapping);
+        assert_true(wrapped instanceof ArrayBuffer);
+        const args = [wrapped, unwrap_with, wrapping, algorithm, true, key_usages];
+        const unwrapped = await subtle.unwrapKey(format, ...args);
+        assert_equals(unwrapped.type, key.type);
+        assert_true(unwrapped.extractable);
+        assert_equals(unwrapped.algorithm.name, algorithm.name);
+        assert_array_equals([...unwrapped.usages].sort(), [...key_usages].sort());
+        assert_buffer(await subtle.exportKey(format, unwrapped), data);
+      },
+      `${wrapper}: ${what}`,
+      {
+        requirements:
+          wrapper === "AES-KW"
+            ? ["kw-wrap", "kw-unwrap", "unwrap-extractable"]
+            : ["wrap-encrypts", "unwrap-decrypts", "unwrap-extractable"],
+      },
+    );
   }
 }
 
 // A jwk is wrapped as JSON, of which the length is not fixed: AES-KW may or may not take it.
 for (const wrapper of ["AES-CBC", "AES-CTR", "AES-GCM", "RSA-OAEP"]) {
-  promise_test(async () => {
-    const [wrapping, wrap_with, unwrap_with] = await wrappers[wrapper]();
-    const key = await import_aes("AES-GCM", 128, ["encrypt"]);
-    const wrapped = await subtle.wrapKey("jwk", key, wrap_with, wrapping);
-    const args = [wrapped, unwrap_with, wrapping, "AES-GCM", true, ["encrypt"]];
-    const unwrapped = await subtle.unwrapKey("jwk", ...args);
-    assert_buffer(await subtle.exportKey("raw", unwrapped), aes_keys[128]);
-  }, `${wrapper}: jwk of AES-GCM`);
+  promise_test(
+    async () => {
+      const [wrapping, wrap_with, unwrap_with] = await wrappers[wrapper]();
+      const key = await import_aes("AES-GCM", 128, ["encrypt"]);
+      const wrapped = await subtle.wrapKey("jwk", key, wrap_with, wrapping);
+      const args = [wrapped, unwrap_with, wrapping, "AES-GCM", true, ["encrypt"]];
+      const unwrapped = await subtle.unwrapKey("jwk", ...args);
+      assert_buffer(await subtle.exportKey("raw", unwrapped), aes_keys[128]);
+    },
+    `${wrapper}: jwk of AES-GCM`,
+    { requirements: ["wrap-jwk", "unwrap-jwk"] },
+  );
 }
 
-promise_test(async () => {
-  const [wrapping, key] = await wrappers["AES-GCM"]();
-  const decrypting = await import_aes("AES-GCM", 256, ["decrypt"]);
-  const secret = await import_aes("AES-CBC", 128, ["encrypt"]);
-  const wrapped = await subtle.wrapKey("jwk", secret, key, wrapping);
-  const text = String.fromCharCode(
-    ...new Uint8Array(await subtle.decrypt(wrapping, decrypting, wrapped)),
-  );
-  const jwk = JSON.parse(text);
-  assert_equals(jwk.kty, "oct");
-  assert_equals(jwk.k, base64url(aes_keys[128]));
-  assert_equals(jwk.alg, "A128CBC");
-  assert_true(jwk.ext);
-  assert_array_equals(jwk.key_ops, ["encrypt"]);
-}, "a wrapped jwk is the exported jwk in JSON");
+promise_test(
+  async () => {
+    const [wrapping, key] = await wrappers["AES-GCM"]();
+    const decrypting = await import_aes("AES-GCM", 256, ["decrypt"]);
+    const secret = await import_aes("AES-CBC", 128, ["encrypt"]);
+    const wrapped = await subtle.wrapKey("jwk", secret, key, wrapping);
+    const text = String.fromCharCode(
+      ...new Uint8Array(await subtle.decrypt(wrapping, decrypting, wrapped)),
+    );
+    const jwk = JSON.parse(text);
+    assert_equals(jwk.kty, "oct");
+    assert_equals(jwk.k, base64url(aes_keys[128]));
+    assert_equals(jwk.alg, "A128CBC");
+    assert_true(jwk.ext);
+    assert_array_equals(jwk.key_ops, ["encrypt"]);
+  },
+  "a wrapped jwk is the exported jwk in JSON",
+  { requirements: ["wrap-jwk"] },
+);
 
-promise_test(async () => {
-  const [wrapping, key] = await wrappers["AES-CBC"]();
-  const encrypting = await import_aes("AES-CBC", 256, ["encrypt"]);
-  const secret = await import_aes("AES-GCM", 128, ["encrypt"]);
-  const wrapped = await subtle.wrapKey("raw", secret, key, wrapping);
-  assert_buffer(wrapped, await subtle.encrypt(wrapping, encrypting, aes_keys[128]));
-}, "a key wrapped with AES-CBC is its raw bytes encrypted with AES-CBC");
+promise_test(
+  async () => {
+    const [wrapping, key] = await wrappers["AES-CBC"]();
+    const encrypting = await import_aes("AES-CBC", 256, ["encrypt"]);
+    const secret = await import_aes("AES-GCM", 128, ["encrypt"]);
+    const wrapped = await subtle.wrapKey("raw", secret, key, wrapping);
+    assert_buffer(wrapped, await subtle.encrypt(wrapping, encrypting, aes_keys[128]));
+  },
+  "a key wrapped with AES-CBC is its raw bytes encrypted with AES-CBC",
+  { requirements: ["wrap-encrypts"] },
+);
 
-promise_test(async () => {
-  const [wrapping, key] = await wrappers["AES-GCM"]();
-  const encrypting = await import_aes("AES-GCM", 256, ["encrypt"]);
-  const json = ` {"kty": "oct", "k": "${base64url(aes_keys[128])}", "ext": false} `;
-  const wrapped = await subtle.encrypt(wrapping, encrypting, ascii(json));
-  const args = [wrapped, key, wrapping, "AES-CTR", false, ["decrypt"]];
-  assert_key(await subtle.unwrapKey("jwk", ...args), {
-    type: "secret",
-    extractable: false,
-    algorithm: { name: "AES-CTR", length: 128 },
-    usages: ["decrypt"],
-  });
-}, "a jwk wrapped elsewhere, with ext false, is unwrapped as not extractable");
+promise_test(
+  async () => {
+    const [wrapping, key] = await wrappers["AES-GCM"]();
+    const encrypting = await import_aes("AES-GCM", 256, ["encrypt"]);
+    const json = ` {"kty": "oct", "k": "${base64url(aes_keys[128])}", "ext": false} `;
+    const wrapped = await subtle.encrypt(wrapping, encrypting, ascii(json));
+    const args = [wrapped, key, wrapping, "AES-CTR", false, ["decrypt"]];
+    assert_key(await subtle.unwrapKey("jwk", ...args), {
+      type: "secret",
+      extractable: false,
+      algorithm: { name: "AES-CTR", length: 128 },
+      usages: ["decrypt"],
+    });
+  },
+  "a jwk wrapped elsewhere, with ext false, is unwrapped as not extractable",
+  { requirements: ["unwrap-jwk", "unwrap-extractable"] },
+);
 
-promise_test(async () => {
-  const [wrapping, key] = await wrappers["AES-GCM"]();
-  const secret = await import_aes("AES-CBC", 128, ["encrypt"]);
-  const wrapped = await subtle.wrapKey("raw", secret, key, wrapping);
-  const promise = subtle.unwrapKey("raw", wrapped, key, wrapping, "AES-CTR", true, ["decrypt"]);
-  new Uint8Array(wrapped).fill(0);
-  assert_buffer(await subtle.exportKey("raw", await promise), aes_keys[128]);
-}, "a change of the wrapped bytes after the call of unwrapKey has no effect");
+promise_test(
+  async () => {
+    const [wrapping, key] = await wrappers["AES-GCM"]();
+    const secret = await import_aes("AES-CBC", 128, ["encrypt"]);
+    const wrapped = await subtle.wrapKey("raw", secret, key, wrapping);
+    const promise = subtle.unwrapKey("raw", wrapped, key, wrapping, "AES-CTR", true, ["decrypt"]);
+    new Uint8Array(wrapped).fill(0);
+    assert_buffer(await subtle.exportKey("raw", await promise), aes_keys[128]);
+  },
+  "a change of the wrapped bytes after the call of unwrapKey has no effect",
+  { requirements: ["unwrap-data-copied"] },
+);
