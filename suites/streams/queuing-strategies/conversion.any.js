@@ -51,6 +51,7 @@ for (const [place, start] of Object.entries(places)) {
         assert_throws_js(RangeError, () => start({ highWaterMark }));
       },
       `${place}: high water mark ${format_value(highWaterMark)} is a RangeError`,
+      { requirements: ["hwm-invalid"] },
     );
   }
 
@@ -66,12 +67,17 @@ for (const [place, start] of Object.entries(places)) {
         assert_equals(start({ highWaterMark }).desiredSize(), desiredSize);
       },
       `${place}: high water mark ${format_value(highWaterMark)} counts as ${desiredSize}`,
+      { requirements: ["hwm-converted"] },
     );
   }
 
-  test(() => {
-    assert_throws_js(TypeError, () => start({ highWaterMark: Symbol("hwm") }));
-  }, `${place}: a symbol as high water mark is a TypeError`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => start({ highWaterMark: Symbol("hwm") }));
+    },
+    `${place}: a symbol as high water mark is a TypeError`,
+    { requirements: ["hwm-converted"] },
+  );
 
   for (const size of [null, 1, {}]) {
     test(
@@ -79,24 +85,29 @@ for (const [place, start] of Object.entries(places)) {
         assert_throws_js(TypeError, () => start({ size }));
       },
       `${place}: size set to ${format_value(size)} is a TypeError`,
+      { requirements: ["size-callable"] },
     );
   }
 
-  stream_test(async () => {
-    const seen = [];
-    const strategy = {
-      highWaterMark: 5,
-      size(...args) {
-        seen.push(this, ...args);
-        return 2;
-      },
-    };
-    const stream = start(strategy);
-    const chunk = {};
-    stream.put(chunk);
-    assert_equals(stream.desiredSize(), 3);
-    assert_array_equals(seen, [undefined, chunk]);
-  }, `${place}: size() is called without this, with the chunk alone`);
+  stream_test(
+    async () => {
+      const seen = [];
+      const strategy = {
+        highWaterMark: 5,
+        size(...args) {
+          seen.push(this, ...args);
+          return 2;
+        },
+      };
+      const stream = start(strategy);
+      const chunk = {};
+      stream.put(chunk);
+      assert_equals(stream.desiredSize(), 3);
+      assert_array_equals(seen, [undefined, chunk]);
+    },
+    `${place}: size() is called without this, with the chunk alone`,
+    { requirements: ["size-call"] },
+  );
 
   for (const size of [-1, NaN, Infinity, undefined, "big"]) {
     stream_test(
@@ -107,6 +118,7 @@ for (const [place, start] of Object.entries(places)) {
         assert_equals(stream.desiredSize(), null);
       },
       `${place}: size() giving ${format_value(size)} errors it with a RangeError`,
+      { requirements: ["size-invalid"] },
     );
   }
 
@@ -123,22 +135,31 @@ for (const [place, start] of Object.entries(places)) {
         assert_equals(stream.desiredSize(), desiredSize);
       },
       `${place}: size() giving ${format_value(size)} makes desiredSize ${desiredSize} of 5`,
+      { requirements: ["size-fraction", "size-converted"] },
     );
   }
 
-  stream_test(async (t) => {
-    const error = makeError();
-    const size = () => {
-      throw error;
-    };
-    const stream = start({ highWaterMark: 5, size });
-    await promise_rejects_exactly(t, error, stream.put("a"), "the chunk");
-    await promise_rejects_exactly(t, error, stream.closed, "closed");
-  }, `${place}: an exception from size() errors it`);
+  stream_test(
+    async (t) => {
+      const error = makeError();
+      const size = () => {
+        throw error;
+      };
+      const stream = start({ highWaterMark: 5, size });
+      await promise_rejects_exactly(t, error, stream.put("a"), "the chunk");
+      await promise_rejects_exactly(t, error, stream.closed, "closed");
+    },
+    `${place}: an exception from size() errors it`,
+    { requirements: ["size-throws"] },
+  );
 
-  stream_test(async (t) => {
-    const stream = start({ highWaterMark: 5, size: () => Symbol("size") });
-    await promise_rejects_js(t, TypeError, stream.put("a"));
-    await promise_rejects_js(t, TypeError, stream.closed);
-  }, `${place}: size() giving a symbol errors it with a TypeError`);
+  stream_test(
+    async (t) => {
+      const stream = start({ highWaterMark: 5, size: () => Symbol("size") });
+      await promise_rejects_js(t, TypeError, stream.put("a"));
+      await promise_rejects_js(t, TypeError, stream.closed);
+    },
+    `${place}: size() giving a symbol errors it with a TypeError`,
+    { requirements: ["size-converted"] },
+  );
 }

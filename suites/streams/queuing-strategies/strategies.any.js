@@ -19,15 +19,20 @@ for (const name of ["CountQueuingStrategy", "ByteLengthQueuingStrategy"]) {
         assert_throws_js(TypeError, () => new type(init));
       },
       `${name}: the constructor refuses ${format_value(init)}`,
+      { requirements: ["strategy-init"] },
     );
   }
 
-  test(() => {
-    const type = globalThis[name];
-    assert_equals(typeof type, "function");
-    assert_throws_js(TypeError, () => new type({}), "missing");
-    assert_throws_js(TypeError, () => new type({ highWaterMark: undefined }), "undefined");
-  }, `${name}: highWaterMark is required`);
+  test(
+    () => {
+      const type = globalThis[name];
+      assert_equals(typeof type, "function");
+      assert_throws_js(TypeError, () => new type({}), "missing");
+      assert_throws_js(TypeError, () => new type({ highWaterMark: undefined }), "undefined");
+    },
+    `${name}: highWaterMark is required`,
+    { requirements: ["strategy-init"] },
+  );
 
   for (const [value, number] of [
     [0, 0],
@@ -47,6 +52,7 @@ for (const name of ["CountQueuingStrategy", "ByteLengthQueuingStrategy"]) {
         assert_equals(strategy(value).highWaterMark, number);
       },
       `${name}: highWaterMark ${format_value(value)} is kept as the number ${number}`,
+      { requirements: ["strategy-hwm"] },
     );
   }
 
@@ -57,58 +63,83 @@ for (const name of ["CountQueuingStrategy", "ByteLengthQueuingStrategy"]) {
         assert_throws_js(TypeError, () => strategy(value));
       },
       `${name}: highWaterMark ${typeof value} is a TypeError`,
+      { requirements: ["strategy-hwm-type"] },
     );
   }
 
-  test(() => {
-    const error = makeError();
-    const init = {
-      get highWaterMark() {
-        throw error;
-      },
-    };
-    assert_throws_exactly(error, () => new globalThis[name](init));
-  }, `${name}: an exception from the getter of highWaterMark is passed on`);
+  test(
+    () => {
+      const error = makeError();
+      const init = {
+        get highWaterMark() {
+          throw error;
+        },
+      };
+      assert_throws_exactly(error, () => new globalThis[name](init));
+    },
+    `${name}: an exception from the getter of highWaterMark is passed on`,
+    { requirements: ["strategy-hwm-type"] },
+  );
 
-  test(() => {
-    const { size } = strategy(1);
-    assert_equals(typeof size, "function");
-    assert_equals(strategy(2).size, size, "on another instance");
-    assert_equals(size.name, "size", "name");
-    assert_throws_js(TypeError, () => Reflect.construct(Object, [], size), "not a constructor");
-    assert_false(Object.hasOwn(size, "prototype"), "no prototype");
-  }, `${name}: size is one function for all instances, and no constructor`);
+  test(
+    () => {
+      const { size } = strategy(1);
+      assert_equals(typeof size, "function");
+      assert_equals(strategy(2).size, size, "on another instance");
+      assert_equals(size.name, "size", "name");
+      assert_throws_js(TypeError, () => Reflect.construct(Object, [], size), "not a constructor");
+      assert_false(Object.hasOwn(size, "prototype"), "no prototype");
+    },
+    `${name}: size is one function for all instances, and no constructor`,
+    { requirements: ["strategy-size-function"] },
+  );
 
-  test(() => {
-    class Sub extends globalThis[name] {
-      size() {
-        return "overridden";
+  test(
+    () => {
+      class Sub extends globalThis[name] {
+        size() {
+          return "overridden";
+        }
       }
-    }
-    const sub = new Sub({ highWaterMark: 3 });
-    assert_true(sub instanceof globalThis[name]);
-    assert_equals(sub.highWaterMark, 3);
-    assert_equals(sub.size(), "overridden");
-  }, `${name}: a subclass may override size`);
+      const sub = new Sub({ highWaterMark: 3 });
+      assert_true(sub instanceof globalThis[name]);
+      assert_equals(sub.highWaterMark, 3);
+      assert_equals(sub.size(), "overridden");
+    },
+    `${name}: a subclass may override size`,
+    { requirements: ["strategy-subclass"] },
+  );
 
-  test(() => {
-    const init = strategy(4);
-    assert_equals(new globalThis[name](init).highWaterMark, 4);
-  }, `${name}: an instance can be the initializer of another`);
+  test(
+    () => {
+      const init = strategy(4);
+      assert_equals(new globalThis[name](init).highWaterMark, 4);
+    },
+    `${name}: an instance can be the initializer of another`,
+    { requirements: ["strategy-subclass"] },
+  );
 }
 
-test(() => {
-  const { size } = new CountQueuingStrategy({ highWaterMark: 1 });
-  assert_equals(size.length, 0, "length");
-  for (const args of [[], [undefined], [null], [{ byteLength: 5 }], ["chunk", 2]]) {
-    assert_equals(size(...args), 1);
-  }
-}, "CountQueuingStrategy: size() is 1 for everything");
+test(
+  () => {
+    const { size } = new CountQueuingStrategy({ highWaterMark: 1 });
+    assert_equals(size.length, 0, "length");
+    for (const args of [[], [undefined], [null], [{ byteLength: 5 }], ["chunk", 2]]) {
+      assert_equals(size(...args), 1);
+    }
+  },
+  "CountQueuingStrategy: size() is 1 for everything",
+  { requirements: ["count-size"] },
+);
 
-test(() => {
-  const { size } = new ByteLengthQueuingStrategy({ highWaterMark: 1 });
-  assert_equals(size.length, 1);
-}, "ByteLengthQueuingStrategy: size has length 1");
+test(
+  () => {
+    const { size } = new ByteLengthQueuingStrategy({ highWaterMark: 1 });
+    assert_equals(size.length, 1);
+  },
+  "ByteLengthQueuingStrategy: size has length 1",
+  { requirements: ["byte-length-size"] },
+);
 
 for (const [name, make, expected] of [
   ["a typed array", () => new Uint16Array(3), 6],
@@ -126,46 +157,67 @@ for (const [name, make, expected] of [
       assert_equals(size(make()), expected);
     },
     `ByteLengthQueuingStrategy: size() of ${name} is ${format_value(expected)}`,
+    { requirements: ["byte-length-size"] },
   );
 }
 
 for (const value of [undefined, null]) {
-  test(() => {
-    const { size } = new ByteLengthQueuingStrategy({ highWaterMark: 1 });
-    assert_throws_js(TypeError, () => size(value));
-  }, `ByteLengthQueuingStrategy: size() of ${value} throws a TypeError`);
+  test(
+    () => {
+      const { size } = new ByteLengthQueuingStrategy({ highWaterMark: 1 });
+      assert_throws_js(TypeError, () => size(value));
+    },
+    `ByteLengthQueuingStrategy: size() of ${value} throws a TypeError`,
+    { requirements: ["byte-length-size-throws"] },
+  );
 }
 
-test(() => {
-  const { size } = new ByteLengthQueuingStrategy({ highWaterMark: 1 });
-  const error = makeError();
-  const chunk = {
-    get byteLength() {
-      throw error;
-    },
-  };
-  assert_throws_exactly(error, () => size(chunk));
-}, "ByteLengthQueuingStrategy: size() passes on an exception from byteLength");
+test(
+  () => {
+    const { size } = new ByteLengthQueuingStrategy({ highWaterMark: 1 });
+    const error = makeError();
+    const chunk = {
+      get byteLength() {
+        throw error;
+      },
+    };
+    assert_throws_exactly(error, () => size(chunk));
+  },
+  "ByteLengthQueuingStrategy: size() passes on an exception from byteLength",
+  { requirements: ["byte-length-size-throws"] },
+);
 
-stream_test(async () => {
-  const { controller } = tracedReadable({}, new ByteLengthQueuingStrategy({ highWaterMark: 10 }));
-  controller.enqueue(new Uint8Array(4));
-  controller.enqueue(new Uint32Array(2));
-  assert_equals(controller.desiredSize, -2);
-}, "a readable stream with a ByteLengthQueuingStrategy counts bytes");
+stream_test(
+  async () => {
+    const { controller } = tracedReadable({}, new ByteLengthQueuingStrategy({ highWaterMark: 10 }));
+    controller.enqueue(new Uint8Array(4));
+    controller.enqueue(new Uint32Array(2));
+    assert_equals(controller.desiredSize, -2);
+  },
+  "a readable stream with a ByteLengthQueuingStrategy counts bytes",
+  { requirements: ["strategy-used"] },
+);
 
-stream_test(async () => {
-  const { stream } = tracedWritable({}, new CountQueuingStrategy({ highWaterMark: 3 }));
-  const writer = stream.getWriter();
-  writer.write(new Uint8Array(4));
-  assert_equals(writer.desiredSize, 2);
-}, "a writable stream with a CountQueuingStrategy counts chunks");
+stream_test(
+  async () => {
+    const { stream } = tracedWritable({}, new CountQueuingStrategy({ highWaterMark: 3 }));
+    const writer = stream.getWriter();
+    writer.write(new Uint8Array(4));
+    assert_equals(writer.desiredSize, 2);
+  },
+  "a writable stream with a CountQueuingStrategy counts chunks",
+  { requirements: ["strategy-used"] },
+);
 
-stream_test(async (t) => {
-  const { controller, stream } = tracedReadable(
-    {},
-    new ByteLengthQueuingStrategy({ highWaterMark: 10 }),
-  );
-  assert_throws_js(RangeError, () => controller.enqueue("text"));
-  await promise_rejects_js(t, RangeError, stream.getReader().closed);
-}, "a chunk without byteLength errors a stream with a ByteLengthQueuingStrategy");
+stream_test(
+  async (t) => {
+    const { controller, stream } = tracedReadable(
+      {},
+      new ByteLengthQueuingStrategy({ highWaterMark: 10 }),
+    );
+    assert_throws_js(RangeError, () => controller.enqueue("text"));
+    await promise_rejects_js(t, RangeError, stream.getReader().closed);
+  },
+  "a chunk without byteLength errors a stream with a ByteLengthQueuingStrategy",
+  { requirements: ["byte-length-size", "size-invalid"] },
+);

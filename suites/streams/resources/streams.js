@@ -13,19 +13,23 @@ function drain() {
 // A promise_test which fails, rather than stalls its whole file, when something it awaits never
 // settles. Nothing in these tests waits for the outside world, so that turns of the event loop
 // can stand for time.
-function stream_test(run, name) {
-  promise_test(async (t) => {
-    let over = false;
-    const stalled = async () => {
-      for (let turn = 0; turn < 50 && !over; turn++) await drain();
-      assert_true(over, "everything the test waits for settles within 50 turns");
-    };
-    try {
-      await Promise.race([run(t), stalled()]);
-    } finally {
-      over = true;
-    }
-  }, name);
+function stream_test(run, name, properties) {
+  promise_test(
+    async (t) => {
+      let over = false;
+      const stalled = async () => {
+        for (let turn = 0; turn < 50 && !over; turn++) await drain();
+        assert_true(over, "everything the test waits for settles within 50 turns");
+      };
+      try {
+        await Promise.race([run(t), stalled()]);
+      } finally {
+        over = true;
+      }
+    },
+    name,
+    properties,
+  );
 }
 
 function deferred() {

@@ -10,6 +10,7 @@ for (const transformer of [null, 1, "transformer", true]) {
       assert_throws_js(TypeError, () => new TransformStream(transformer));
     },
     `a transformer that is ${format_value(transformer)} is a TypeError`,
+    { requirements: ["ts-ctor-transformer-object"] },
   );
 }
 
@@ -18,19 +19,27 @@ for (const [name, args] of [
   ["three times undefined", [undefined, undefined, undefined]],
   ["an empty object and null strategies", [{}, null, null]],
 ]) {
-  test(() => {
-    const stream = new TransformStream(...args);
-    assert_true(stream.readable instanceof ReadableStream);
-    assert_true(stream.writable instanceof WritableStream);
-    assert_equals(stream.writable.getWriter().desiredSize, 1, "desiredSize of the writable side");
-  }, `a stream can be constructed with ${name}`);
+  test(
+    () => {
+      const stream = new TransformStream(...args);
+      assert_true(stream.readable instanceof ReadableStream);
+      assert_true(stream.writable instanceof WritableStream);
+      assert_equals(stream.writable.getWriter().desiredSize, 1, "desiredSize of the writable side");
+    },
+    `a stream can be constructed with ${name}`,
+    { requirements: ["ts-ctor-no-arguments", "ts-ctor-strategy-dictionary"] },
+  );
 }
 
-test(() => {
-  const stream = new TransformStream();
-  assert_equals(stream.readable, stream.readable, "readable");
-  assert_equals(stream.writable, stream.writable, "writable");
-}, "readable and writable give the same objects each time");
+test(
+  () => {
+    const stream = new TransformStream();
+    assert_equals(stream.readable, stream.readable, "readable");
+    assert_equals(stream.writable, stream.writable, "writable");
+  },
+  "readable and writable give the same objects each time",
+  { requirements: ["ts-sides"] },
+);
 
 for (const position of [1, 2]) {
   test(
@@ -40,6 +49,7 @@ for (const position of [1, 2]) {
       assert_throws_js(TypeError, () => new TransformStream(...args));
     },
     `a number as the ${position === 1 ? "writable" : "readable"} strategy is a TypeError`,
+    { requirements: ["ts-ctor-strategy-dictionary"] },
   );
 }
 
@@ -50,6 +60,7 @@ for (const member of ["start", "transform", "flush", "cancel"]) {
         assert_throws_js(TypeError, () => new TransformStream({ [member]: value }));
       },
       `${member} set to ${format_value(value)} is a TypeError`,
+      { requirements: ["ts-callable"] },
     );
   }
 }
@@ -61,81 +72,106 @@ for (const member of ["readableType", "writableType"]) {
         assert_throws_js(RangeError, () => new TransformStream({ [member]: type }));
       },
       `${member} ${format_value(type)} is a RangeError`,
+      { requirements: ["ts-types"] },
     );
   }
-  test(() => {
-    assert_true(new TransformStream({ [member]: undefined }) instanceof TransformStream);
-  }, `${member} undefined counts as missing`);
+  test(
+    () => {
+      assert_true(new TransformStream({ [member]: undefined }) instanceof TransformStream);
+    },
+    `${member} undefined counts as missing`,
+    { requirements: ["ts-types"] },
+  );
 }
 
-test(() => {
-  const order = [];
-  const spy = (name) => ({ get: () => void order.push(name) });
-  const spies = (prefix, names) =>
-    Object.defineProperties(
-      {},
-      Object.fromEntries(names.map((name) => [name, spy(prefix + name)])),
+test(
+  () => {
+    const order = [];
+    const spy = (name) => ({ get: () => void order.push(name) });
+    const spies = (prefix, names) =>
+      Object.defineProperties(
+        {},
+        Object.fromEntries(names.map((name) => [name, spy(prefix + name)])),
+      );
+    new TransformStream(
+      spies("", ["writableType", "transform", "start", "readableType", "flush", "cancel"]),
+      spies("w.", ["size", "highWaterMark"]),
+      spies("r.", ["size", "highWaterMark"]),
     );
-  new TransformStream(
-    spies("", ["writableType", "transform", "start", "readableType", "flush", "cancel"]),
-    spies("w.", ["size", "highWaterMark"]),
-    spies("r.", ["size", "highWaterMark"]),
-  );
-  assert_array_equals(order, [
-    "w.highWaterMark",
-    "w.size",
-    "r.highWaterMark",
-    "r.size",
-    "cancel",
-    "flush",
-    "readableType",
-    "start",
-    "transform",
-    "writableType",
-  ]);
-}, "the strategies are converted first, then the transformer, each by member name");
+    assert_array_equals(order, [
+      "w.highWaterMark",
+      "w.size",
+      "r.highWaterMark",
+      "r.size",
+      "cancel",
+      "flush",
+      "readableType",
+      "start",
+      "transform",
+      "writableType",
+    ]);
+  },
+  "the strategies are converted first, then the transformer, each by member name",
+  { requirements: ["ts-member-order"] },
+);
 
-test(() => {
-  const error = makeError();
-  const start = () => {
-    throw error;
-  };
-  assert_throws_exactly(error, () => new TransformStream({ start }));
-}, "an exception from start is thrown by the constructor");
+test(
+  () => {
+    const error = makeError();
+    const start = () => {
+      throw error;
+    };
+    assert_throws_exactly(error, () => new TransformStream({ start }));
+  },
+  "an exception from start is thrown by the constructor",
+  { requirements: ["ts-start-throws"] },
+);
 
-test(() => {
-  const seen = [];
-  const transformer = {
-    start(...args) {
-      seen.push(this, args.length, args[0]);
-    },
-  };
-  new TransformStream(transformer);
-  assert_equals(seen[0], transformer, "this");
-  assert_equals(seen[1], 1, "number of arguments");
-  assert_true(seen[2] instanceof TransformStreamDefaultController, "argument");
-}, "start is called at once, on the transformer, with the controller alone");
+test(
+  () => {
+    const seen = [];
+    const transformer = {
+      start(...args) {
+        seen.push(this, args.length, args[0]);
+      },
+    };
+    new TransformStream(transformer);
+    assert_equals(seen[0], transformer, "this");
+    assert_equals(seen[1], 1, "number of arguments");
+    assert_true(seen[2] instanceof TransformStreamDefaultController, "argument");
+  },
+  "start is called at once, on the transformer, with the controller alone",
+  { requirements: ["ts-start-arguments"] },
+);
 
-stream_test(async (t) => {
-  const error = makeError();
-  const { stream } = tracedTransform({ start: () => Promise.reject(error) });
-  const writer = stream.writable.getWriter();
-  await promise_rejects_exactly(t, error, writer.write("a"), "write()");
-  await promise_rejects_exactly(t, error, writer.closed, "closed of the writer");
-  await promise_rejects_exactly(t, error, stream.readable.getReader().closed, "of the reader");
-}, "a rejected promise from start errors both sides");
+stream_test(
+  async (t) => {
+    const error = makeError();
+    const { stream } = tracedTransform({ start: () => Promise.reject(error) });
+    const writer = stream.writable.getWriter();
+    await promise_rejects_exactly(t, error, writer.write("a"), "write()");
+    await promise_rejects_exactly(t, error, writer.closed, "closed of the writer");
+    await promise_rejects_exactly(t, error, stream.readable.getReader().closed, "of the reader");
+  },
+  "a rejected promise from start errors both sides",
+  { requirements: ["ts-start-rejects"] },
+);
 
-stream_test(async () => {
-  const started = deferred();
-  const { calls, stream } = tracedTransform({ start: () => started.promise });
-  stream.writable.getWriter().write("a");
-  stream.readable.getReader().read();
-  await drain();
-  assert_calls(calls, []);
-  started.resolve();
-  await drain();
-  assert_calls(calls, [["transform", "a"]]);
-}, "transform waits for the promise of start");
+stream_test(
+  async () => {
+    const started = deferred();
+    const { calls, stream } = tracedTransform({ start: () => started.promise });
+    stream.writable.getWriter().write("a");
+    stream.readable.getReader().read();
+    await drain();
+    assert_calls(calls, []);
+    started.resolve();
+    await drain();
+    assert_calls(calls, [["transform", "a"]]);
+  },
+  "transform waits for the promise of start",
+  { requirements: ["ts-start-waits"] },
+);
 
 for (const [name, index] of [
   ["writable", 1],
@@ -149,6 +185,7 @@ for (const [name, index] of [
         assert_throws_js(RangeError, () => new TransformStream(...args));
       },
       `${name} high water mark ${format_value(highWaterMark)} is a RangeError`,
+      { requirements: ["ts-hwm-invalid"] },
     );
   }
 }
