@@ -12,10 +12,12 @@ use http::Method;
 use hyper::body::Incoming;
 use hyper::server::conn::{http1, http2};
 use hyper::service::service_fn;
+use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, join, split};
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
+use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
 
@@ -95,7 +97,8 @@ async fn http1(io: Wire, entry: Entry, site: Arc<Site>) {
                     Err(bytes) => bytes,
                 },
                 Answer::Raw(bytes) => bytes,
-                Answer::Takeover(taker) => {
+                // Nobody makes a stream of a connection that has none.
+                Answer::Takeover(taker) | Answer::Tunnel(_, taker) => {
                     handover.put(taker);
                     return pending().await;
                 }
@@ -144,31 +147,57 @@ async fn http2<T>(io: T, entry: Entry, site: Arc<Site>)
 where
     T: tokio::io::AsyncRead + tokio::io::AsyncWrite + Send + Unpin + 'static,
 {
-    let service = service_fn(|request: http::Request<Incoming>| {
-        let site = Arc::clone(&site);
+    let takers = Arc::new(Takers::default());
+    let service = service_fn(|mut request: http::Request<Incoming>| {
+        let (site, takers) = (Arc::clone(&site), Arc::clone(&takers));
         let is_head = request.method() == Method::HEAD;
+        let stream = hyper::upgrade::on(&mut request);
         async move {
-            let answer = site.answer(request, entry).await;
-            let response = match answer {
-                Answer::Response(response) => response.for_http2().into_http(is_head).ok(),
-                Answer::Raw(_) | Answer::Takeover(_) => None,
-            };
-            response.map_or_else(
-                || {
+            let response = match site.answer(request, entry).await {
+                Answer::Response(response) => response,
+                Answer::Tunnel(response, taker) => {
+                    takers.add(stream, taker);
+                    response
+                }
+                Answer::Raw(_) | Answer::Takeover(_) => {
                     let text = "this answer can't be given over HTTP/2";
                     Response::of(501, "text/plain", text)
-                        .into_http(is_head)
-                        .map_err(|_| io::Error::other("no valid response"))
-                },
-                Ok,
-            )
+                }
+            };
+            let response = response.for_http2().into_http(is_head);
+            response.map_err(|_| io::Error::other("no valid response"))
         }
     });
     // It ends with an error when the client does.
     let _ = http2::Builder::new(TokioExecutor::new())
         .timer(TokioTimer::new())
+        .enable_connect_protocol()
         .serve_connection(TokioIo::new(io), service)
         .await;
+    takers.end().await;
+}
+
+/// Those who have streams of a connection.
+#[derive(Default)]
+struct Takers(Mutex<JoinSet<()>>);
+
+impl Takers {
+    fn add(&self, stream: OnUpgrade, taker: Takeover) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        while all.try_join_next().is_some() {}
+        all.spawn(async move {
+            // The client may be gone before it has its answer.
+            if let Ok(stream) = stream.await {
+                taker(Box::new(TokioIo::new(stream))).await;
+            }
+        });
+    }
+
+    /// Waits until each of them has noticed that the connection is gone.
+    async fn end(&self) {
+        let all = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        all.join_all().await;
+    }
 }
 
 /// Writes bytes as they are, and ends the connection.

@@ -65,7 +65,7 @@ impl Outcome {
         match answer {
             Answer::Response(response) => Self::Status(response.status),
             Answer::Raw(_) => Self::Raw,
-            Answer::Takeover(_) => Self::Takeover,
+            Answer::Takeover(_) | Answer::Tunnel(..) => Self::Takeover,
         }
     }
 }

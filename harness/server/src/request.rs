@@ -4,9 +4,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::{Bytes, BytesMut};
+use http::header::{COOKIE, HeaderValue};
 use http::{HeaderMap, Method, Version};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
+use hyper::ext::Protocol;
 use percent_encoding::percent_decode_str;
 
 use crate::heads::Head;
@@ -41,6 +43,10 @@ pub(crate) struct Request {
     pub path: String,
     /// The query as it was sent, without the question mark; empty for none.
     pub raw_query: String,
+    /// The host and port in the address, where it has them.
+    authority: Option<String>,
+    /// What the stream is wanted for (RFC 8441, `:protocol`), over HTTP/2.
+    pub protocol: Option<String>,
     /// The headers.
     pub headers: HeaderMap,
     /// The head as it was sent, over HTTP/1.1.
@@ -73,6 +79,10 @@ impl Request {
             "" => "/",
             path => path,
         };
+        if head.version == Version::HTTP_2 {
+            put_cookies_together(&mut head.headers);
+        }
+        let protocol = head.extensions.remove::<Protocol>();
         Some(Self {
             path: percent_decode_str(raw_path)
                 .decode_utf8()
@@ -80,6 +90,8 @@ impl Request {
                 .into_owned(),
             raw_path: raw_path.to_owned(),
             raw_query: head.uri.query().unwrap_or_default().to_owned(),
+            authority: head.uri.authority().map(ToString::to_string),
+            protocol: protocol.map(|protocol| protocol.as_str().to_owned()),
             method: head.method,
             headers: head.headers,
             head: head.extensions.remove(),
@@ -99,6 +111,8 @@ impl Request {
             path: path.to_owned(),
             raw_path: path.to_owned(),
             raw_query: query.to_owned(),
+            authority: None,
+            protocol: None,
             method: Method::GET,
             headers: HeaderMap::new(),
             head: None,
@@ -165,9 +179,10 @@ impl Request {
 
     /// The host and port that the client asks for.
     pub fn host(&self) -> String {
-        match self.text("host") {
-            "" => format!("{}:{}", self.site.origins.host, self.entry.port),
-            host => host.to_owned(),
+        match (self.text("host"), &self.authority) {
+            ("", Some(authority)) => authority.clone(),
+            ("", None) => format!("{}:{}", self.site.origins.host, self.entry.port),
+            (host, _) => host.to_owned(),
         }
     }
 
@@ -271,5 +286,19 @@ impl Request {
     pub fn fault(&self) -> Option<Response> {
         let status = self.fault?;
         Some(Response::new(status).header("Connection", "close"))
+    }
+}
+
+/// RFC 9113, 8.2.3: cookies may come in several headers, and are one before anybody looks at them.
+fn put_cookies_together(headers: &mut HeaderMap) {
+    let parts: Vec<&[u8]> = headers
+        .get_all(COOKIE)
+        .iter()
+        .map(HeaderValue::as_bytes)
+        .collect();
+    if let [_, _, ..] = &parts[..]
+        && let Ok(whole) = HeaderValue::from_bytes(&parts.join(&b"; "[..]))
+    {
+        headers.insert(COOKIE, whole);
     }
 }

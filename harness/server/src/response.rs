@@ -42,9 +42,11 @@ pub(crate) enum Answer {
     Raw(ByteStream),
     /// By somebody who has the connection from now on.
     Takeover(Takeover),
+    /// Over HTTP/2: with this response, behind which somebody has the stream from now on.
+    Tunnel(Response, Takeover),
 }
 
-/// Who has a connection from now on.
+/// Who has a connection, or a stream of one, from now on.
 pub(crate) type Takeover = Box<dyn FnOnce(Wire) -> BoxFuture<'static, ()> + Send>;
 
 impl fmt::Debug for Answer {
@@ -53,6 +55,7 @@ impl fmt::Debug for Answer {
             Self::Response(response) => response.fmt(f),
             Self::Raw(_) => f.write_str("Raw"),
             Self::Takeover(_) => f.write_str("Takeover"),
+            Self::Tunnel(..) => f.write_str("Tunnel"),
         }
     }
 }

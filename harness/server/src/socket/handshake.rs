@@ -1,5 +1,6 @@
 //! The opening handshake, with the rules of pywebsocket, which is the server that
-//! web-platform-tests' WebSocket handlers are written for.
+//! web-platform-tests' WebSocket handlers are written for. Over HTTP/2 it is that of RFC 8441: a
+//! CONNECT that says what for, on a stream of a connection that goes on.
 
 use std::future::Future;
 use std::io;
@@ -13,7 +14,7 @@ use tungstenite::handshake::derive_accept_key;
 use super::Socket;
 use super::deflate::Agreement;
 use crate::request::Request;
-use crate::response::{Answer, Response};
+use crate::response::{Answer, Response, Takeover};
 use crate::site::refused;
 
 /// How a handshake is answered.
@@ -34,7 +35,16 @@ pub(crate) struct Acceptance {
 
 /// Whether a request asks for a WebSocket.
 pub(crate) fn is_asked_for(request: &Request) -> bool {
-    request.text("upgrade").eq_ignore_ascii_case("websocket")
+    let protocol = match is_stream(request) {
+        true => request.protocol.as_deref().unwrap_or_default(),
+        false => request.text("upgrade"),
+    };
+    protocol.eq_ignore_ascii_case("websocket")
+}
+
+/// Whether the request has no connection of its own.
+fn is_stream(request: &Request) -> bool {
+    request.version == Version::HTTP_2
 }
 
 /// The subprotocols that the client asks for, in its order; none when what it says is no list of
@@ -67,21 +77,29 @@ where
         let name = b"Sec-WebSocket-Extensions".to_vec();
         (name, agreement.header())
     });
+    let headers = protocol.into_iter().chain(extension);
+    let headers = headers.chain(acceptance.headers);
+    if is_stream(request) && acceptance.before.is_empty() {
+        let mut response = Response::new(200);
+        for (name, value) in headers {
+            response.headers.append(name, value);
+        }
+        return Answer::Tunnel(response, begin(Vec::new(), compression, talk));
+    }
     let accept = accept_key(request);
     let mut head = acceptance.before;
     head.extend_from_slice(
         b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n",
     );
     head.extend_from_slice(format!("Sec-WebSocket-Accept: {accept}\r\n").as_bytes());
-    let headers = protocol.into_iter().chain(extension);
-    for (name, value) in headers.chain(acceptance.headers) {
+    for (name, value) in headers {
         head.extend_from_slice(&name);
         head.extend_from_slice(b": ");
         head.extend_from_slice(&value);
         head.extend_from_slice(b"\r\n");
     }
     head.extend_from_slice(b"\r\n");
-    begin(head, compression, talk)
+    Answer::Takeover(begin(head, compression, talk))
 }
 
 /// Says `head` in the place of an answer to the handshake, and has `talk` go on.
@@ -90,15 +108,15 @@ where
     T: FnOnce(Socket) -> F + Send + 'static,
     F: Future<Output = io::Result<Socket>> + Send + 'static,
 {
-    begin(head, None, talk)
+    Answer::Takeover(begin(head, None, talk))
 }
 
-fn begin<T, F>(head: Vec<u8>, compression: Option<Agreement>, talk: T) -> Answer
+fn begin<T, F>(head: Vec<u8>, compression: Option<Agreement>, talk: T) -> Takeover
 where
     T: FnOnce(Socket) -> F + Send + 'static,
     F: Future<Output = io::Result<Socket>> + Send + 'static,
 {
-    Answer::Takeover(Box::new(move |mut wire| {
+    Box::new(move |mut wire| {
         Box::pin(async move {
             if wire.write_all(&head).await.is_err() || wire.flush().await.is_err() {
                 return;
@@ -108,22 +126,14 @@ where
                 let _ = socket.finish().await;
             }
         })
-    }))
+    })
 }
 
 /// Whether the request is a handshake.
 fn check(request: &Request) -> Result<(), Response> {
     let wrong = |why| Err(refused(400, why));
-    if request.method != Method::GET || request.version != Version::HTTP_11 {
-        return wrong("a WebSocket begins with GET in HTTP/1.1");
-    }
-    let connection = request.joined("connection").unwrap_or_default();
-    let mut options = connection.split(|byte| *byte == b',');
-    if !options.any(|option| option.trim_ascii().eq_ignore_ascii_case(b"upgrade")) {
-        return wrong("Connection does not say Upgrade");
-    }
-    if request.header("host").is_none() {
-        return wrong("there is no Host");
+    if !is_stream(request) {
+        check_upgrade(request)?;
     }
     match request.header("sec-websocket-version") {
         Some(b"13") => {}
@@ -133,10 +143,31 @@ fn check(request: &Request) -> Result<(), Response> {
         }
         None => return wrong("there is no Sec-WebSocket-Version"),
     }
+    if is_stream(request) {
+        // That the server knows what is asked of it, the protocol itself has shown.
+        return Ok(());
+    }
     let key = request.header("sec-websocket-key").unwrap_or_default();
     match STANDARD.decode(key) {
         Ok(key) if key.len() == 16 => Ok(()),
         _ => wrong("Sec-WebSocket-Key is not 16 bytes in Base64"),
+    }
+}
+
+/// Whether a request over HTTP/1.1 wants its connection to become something else.
+fn check_upgrade(request: &Request) -> Result<(), Response> {
+    let wrong = |why| Err(refused(400, why));
+    if request.method != Method::GET || request.version != Version::HTTP_11 {
+        return wrong("a WebSocket begins with GET in HTTP/1.1");
+    }
+    let connection = request.joined("connection").unwrap_or_default();
+    let mut options = connection.split(|byte| *byte == b',');
+    if !options.any(|option| option.trim_ascii().eq_ignore_ascii_case(b"upgrade")) {
+        return wrong("Connection does not say Upgrade");
+    }
+    match request.header("host") {
+        Some(_) => Ok(()),
+        None => wrong("there is no Host"),
     }
 }
 

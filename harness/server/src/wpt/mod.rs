@@ -30,6 +30,7 @@ use json::Json;
 
 use crate::request::Request;
 use crate::response::{Answer, Response};
+use crate::site::refused;
 use crate::socket;
 
 /// Whether there is an answer for a Python script: its path, or its file name alone.
@@ -42,6 +43,9 @@ pub(crate) async fn answer(request: &mut Request) -> Answer {
     if socket::is_asked_for(request) {
         let handler = format!("/websockets/handlers{}_wsh.py", request.path);
         return handled(request, &handler).await;
+    }
+    if request.protocol.is_some() {
+        return refused(501, "no such protocol is spoken here").into();
     }
     if request.path.ends_with(".py") {
         let handler = request.path.clone();

@@ -6,6 +6,8 @@
     reason = "each test uses a part of it"
 )]
 
+pub mod tls;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;

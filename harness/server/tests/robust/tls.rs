@@ -3,9 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, ServerName};
-use rustls::{ClientConfig, RootCertStore};
+use rustls::pki_types::ServerName;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -13,6 +11,7 @@ use tokio_rustls::TlsConnector;
 use winterproof_server::{Authority, Server, Serving};
 
 use crate::common::Map;
+use crate::common::tls::client as client_of;
 use crate::{is_well, next};
 
 async fn start() -> (Server, Arc<Authority>) {
@@ -21,22 +20,8 @@ async fn start() -> (Server, Arc<Authority>) {
     (server, serving.authority)
 }
 
-/// A client that trusts this authority, or nobody.
 fn client(authority: Option<&Authority>) -> TlsConnector {
-    let mut roots = RootCertStore::empty();
-    if let Some(authority) = authority {
-        let pem = authority.certificate().as_bytes();
-        roots
-            .add(CertificateDer::from_pem_slice(pem).unwrap())
-            .unwrap();
-    }
-    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let config = ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    TlsConnector::from(Arc::new(config))
+    client_of(authority, &[])
 }
 
 async fn get(

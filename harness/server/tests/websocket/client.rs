@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use winterproof_server::Server;
 
 /// How long the server may take to say something.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Kinds of frames.
 pub const TEXT: u8 = 1;
@@ -20,9 +20,14 @@ pub const PONG: u8 = 10;
 /// The bit of the last frame of a message.
 pub const FINAL: u8 = 0x80;
 
+/// What a WebSocket runs over.
+pub trait Stream: AsyncRead + AsyncWrite + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Unpin> Stream for T {}
+
 /// A connection, from the handshake on.
 pub struct Client {
-    stream: TcpStream,
+    stream: Box<dyn Stream>,
     /// The head of the answer to the handshake.
     pub head: String,
 }
@@ -53,15 +58,17 @@ pub async fn connect(server: &Server, handler: &str, headers: &[&str]) -> Client
     }
     request.push_str("\r\n");
     stream.write_all(request.as_bytes()).await.unwrap();
-    let mut client = Client {
-        stream,
-        head: String::new(),
-    };
+    let mut client = Client::new(stream, String::new());
     client.head = client.line_end("\r\n\r\n").await;
     client
 }
 
 impl Client {
+    pub fn new(stream: impl Stream + 'static, head: String) -> Self {
+        let stream = Box::new(stream);
+        Self { stream, head }
+    }
+
     /// Reads up to these characters, and to the end of the connection if they never come.
     pub async fn line_end(&mut self, end: &str) -> String {
         let mut text = Vec::new();

@@ -105,16 +105,15 @@ async fn a_user_has_a_password() {
     )
     .await;
     assert_eq!(client.status(), "101");
-    let mut client = connect(
+    let client = connect(
         &server,
         "basic_auth",
         &["Authorization: Basic Zm9vOmJheg=="],
     )
     .await;
-    let expected = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\
-                    WWW-Authenticate: Basic realm=\"camelot\"\r\n\r\n";
-    assert_eq!(client.head, expected);
-    assert_eq!(client.shown().await, "end");
+    assert_eq!(client.status(), "401");
+    let challenge = "\r\nWww-Authenticate: Basic realm=\"camelot\"\r\n";
+    assert!(client.head.contains(challenge), "{}", client.head);
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ mod common;
 mod frames;
 mod handlers;
 mod handshakes;
+mod http2;
 
 use winterproof_server::Server;
 

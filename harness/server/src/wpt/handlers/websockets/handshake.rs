@@ -6,7 +6,8 @@ use tokio::time::sleep;
 
 use super::{failed, forbidden};
 use crate::request::Request;
-use crate::response::{Answer, written};
+use crate::response::Answer;
+use crate::site::refused;
 use crate::socket::{self, Acceptance, Incoming};
 use crate::wpt::json::latin1;
 
@@ -33,11 +34,9 @@ async fn basic_auth(request: &mut Request) -> Answer {
     if request.header("authorization") == Some(b"Basic Zm9vOmJhcg==") {
         return pass(request, Acceptance::default());
     }
-    Answer::Raw(written(async |out| {
-        let head = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\
-            WWW-Authenticate: Basic realm=\"camelot\"\r\n\r\n";
-        out.send(head).await
-    }))
+    refused(401, "who asks has to say who it is")
+        .header("WWW-Authenticate", "Basic realm=\"camelot\"")
+        .into()
 }
 
 /// Agrees to no extension.
