@@ -3,9 +3,12 @@
 // Helpers for the streams tests. Nothing here touches a stream global until it is called, so an
 // engine without streams fails subtest by subtest.
 
+// Taken before a test can patch it.
+const UnpatchedPromise = Promise;
+
 // Lets every reaction which is already due run: a task boundary drains the microtask queue.
 function drain() {
-  return new Promise((resolve) => {
+  return new UnpatchedPromise((resolve) => {
     setTimeout(resolve, 0);
   });
 }
@@ -22,7 +25,7 @@ function stream_test(run, name, properties) {
         assert_true(over, "everything the test waits for settles within 50 turns");
       };
       try {
-        await Promise.race([run(t), stalled()]);
+        await UnpatchedPromise.race([run(t), stalled()]);
       } finally {
         over = true;
       }
