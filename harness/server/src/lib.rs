@@ -2,10 +2,11 @@
 //! loopback only, on free ports.
 //!
 //! Owns: everything between a connection and a response, with the conventions of web-platform-tests'
-//! own server (<https://web-platform-tests.org/writing-tests/server-features.html>), and the answers
-//! of its handlers. Does not own: where files come from ([`Files`]), and which tests there are.
+//! own server (<https://web-platform-tests.org/writing-tests/server-features.html>), the answers of its
+//! handlers, and endpoints of our own. Does not own: where files come from ([`Files`]), and which tests there are.
 
 mod connection;
+mod endpoints;
 mod heads;
 mod observer;
 mod origins;

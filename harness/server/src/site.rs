@@ -1,4 +1,4 @@
-//! What a server answers: its own handlers first, then the files of the suite root as
+//! What a server answers: its own handlers and endpoints first, then the files of the suite root as
 //! web-platform-tests' server would give them.
 
 use std::collections::BTreeSet;
@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use hyper::body::Incoming;
 
+use crate::endpoints;
 use crate::observer::Watched;
 use crate::origins::Origins;
 use crate::request::{Entry, Request};
@@ -95,7 +96,10 @@ impl Site {
         }
         let answer = match self.own(request).await {
             Some(reply) => reply.into(),
-            None => wpt::answer(request).await,
+            None => match endpoints::answer(request).await {
+                Some(answer) => answer,
+                None => wpt::answer(request).await,
+            },
         };
         if matches!(answer, Answer::Response(_)) {
             request.drain().await;

@@ -45,47 +45,75 @@ const kinds = [
 
 for (const holder of bodyHolders) {
   for (const [label, makeBody, bytes, type] of kinds) {
-    promise_test(async () => {
-      const object = holder.make(makeBody());
-      assert_equals(object.headers.get("content-type"), type, "Content-Type");
-      assert_true(object.body instanceof ReadableStream);
-      assert_bytes(new Uint8Array(await object.arrayBuffer()), bytes);
-    }, `${holder.name} from ${label}`);
+    promise_test(
+      async () => {
+        const object = holder.make(makeBody());
+        assert_equals(object.headers.get("content-type"), type, "Content-Type");
+        assert_true(object.body instanceof ReadableStream);
+        assert_bytes(new Uint8Array(await object.arrayBuffer()), bytes);
+      },
+      `${holder.name} from ${label}`,
+      { requirements: ["body-init-types"] },
+    );
   }
 
-  promise_test(async () => {
-    const view = bytesFrom(1, 2, 3);
-    const object = holder.make(view);
-    view.fill(9);
-    assert_bytes(new Uint8Array(await object.arrayBuffer()), [1, 2, 3]);
-  }, `${holder.name} copies the bytes of a view when it is constructed`);
+  promise_test(
+    async () => {
+      const view = bytesFrom(1, 2, 3);
+      const object = holder.make(view);
+      view.fill(9);
+      assert_bytes(new Uint8Array(await object.arrayBuffer()), [1, 2, 3]);
+    },
+    `${holder.name} copies the bytes of a view when it is constructed`,
+    { requirements: ["body-init-copied"] },
+  );
 
-  promise_test(async () => {
-    const params = new URLSearchParams("a=1");
-    const object = holder.make(params);
-    params.append("b", "2");
-    assert_equals(await object.text(), "a=1");
-  }, `${holder.name} serialises a URLSearchParams when it is constructed`);
+  promise_test(
+    async () => {
+      const params = new URLSearchParams("a=1");
+      const object = holder.make(params);
+      params.append("b", "2");
+      assert_equals(await object.text(), "a=1");
+    },
+    `${holder.name} serialises a URLSearchParams when it is constructed`,
+    { requirements: ["body-init-copied"] },
+  );
 
-  test(() => {
-    assert_throws_js(TypeError, () => holder.make(Symbol("body")));
-  }, `${holder.name} from a symbol throws a TypeError`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => holder.make(Symbol("body")));
+    },
+    `${holder.name} from a symbol throws a TypeError`,
+    { requirements: ["body-init-symbol"] },
+  );
 
-  promise_test(async () => {
-    const blob = new Blob(["text"]);
-    assert_equals(await holder.make(blob).text(), "text");
-    assert_equals(await holder.make(blob).text(), "text");
-  }, `${holder.name} leaves a Blob usable for another body`);
+  promise_test(
+    async () => {
+      const blob = new Blob(["text"]);
+      assert_equals(await holder.make(blob).text(), "text");
+      assert_equals(await holder.make(blob).text(), "text");
+    },
+    `${holder.name} leaves a Blob usable for another body`,
+    { requirements: ["body-init-blob"] },
+  );
 
-  test(() => {
-    const body = streamOf();
-    body.getReader();
-    assert_throws_js(TypeError, () => holder.make(body));
-  }, `${holder.name} from a locked stream throws a TypeError`);
+  test(
+    () => {
+      const body = streamOf();
+      body.getReader();
+      assert_throws_js(TypeError, () => holder.make(body));
+    },
+    `${holder.name} from a locked stream throws a TypeError`,
+    { requirements: ["stream-usable"] },
+  );
 
-  promise_test(async () => {
-    const body = streamOf(bytesFrom(1));
-    await readChunks(body.pipeThrough(new TransformStream()));
-    assert_throws_js(TypeError, () => holder.make(body));
-  }, `${holder.name} from a stream that was read throws a TypeError`);
+  promise_test(
+    async () => {
+      const body = streamOf(bytesFrom(1));
+      await readChunks(body.pipeThrough(new TransformStream()));
+      assert_throws_js(TypeError, () => holder.make(body));
+    },
+    `${holder.name} from a stream that was read throws a TypeError`,
+    { requirements: ["stream-usable"] },
+  );
 }

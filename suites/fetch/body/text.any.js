@@ -30,43 +30,75 @@ for (const [label, bytes, expected] of [
   ["UTF-16 with a byte order mark", [0xff, 0xfe, 0x61, 0x00], `${replacement.repeat(2)}a\0`],
 ]) {
   for (const holder of bodyHolders) {
-    promise_test(async () => {
-      assert_equals(await holder.make(Uint8Array.from(bytes)).text(), expected);
-    }, `${holder.name}: ${label}`);
+    promise_test(
+      async () => {
+        assert_equals(await holder.make(Uint8Array.from(bytes)).text(), expected);
+      },
+      `${holder.name}: ${label}`,
+      { requirements: ["body-text"] },
+    );
   }
 }
 
-promise_test(async () => {
-  const chunks = [0xf0, 0x9f, 0x98, 0x80, 0x61].map((byte) => bytesFrom(byte));
-  assert_equals(await new Response(streamOf(...chunks)).text(), "\u{1f600}a");
-}, "a character is put together from several chunks");
+promise_test(
+  async () => {
+    const chunks = [0xf0, 0x9f, 0x98, 0x80, 0x61].map((byte) => bytesFrom(byte));
+    assert_equals(await new Response(streamOf(...chunks)).text(), "\u{1f600}a");
+  },
+  "a character is put together from several chunks",
+  { requirements: ["body-text-chunks"] },
+);
 
-promise_test(async () => {
-  const response = new Response(streamOf(bytesFrom(0xef), bytesFrom(0xbb, 0xbf), utf8("a")));
-  assert_equals(await response.text(), "a");
-}, "a byte order mark is put together from several chunks");
+promise_test(
+  async () => {
+    const response = new Response(streamOf(bytesFrom(0xef), bytesFrom(0xbb, 0xbf), utf8("a")));
+    assert_equals(await response.text(), "a");
+  },
+  "a byte order mark is put together from several chunks",
+  { requirements: ["body-text-chunks"] },
+);
 
 for (const charset of ["iso-8859-1", "utf-16le", "shift_jis", "unknown"]) {
-  promise_test(async () => {
-    const headers = { "content-type": `text/plain;charset=${charset}` };
-    assert_equals(await new Response(bytesFrom(0xc3, 0xa9), { headers }).text(), "\u00e9");
-  }, `charset ${charset} in Content-Type has no effect`);
+  promise_test(
+    async () => {
+      const headers = { "content-type": `text/plain;charset=${charset}` };
+      assert_equals(await new Response(bytesFrom(0xc3, 0xa9), { headers }).text(), "\u00e9");
+    },
+    `charset ${charset} in Content-Type has no effect`,
+    { requirements: ["body-text-charset"] },
+  );
 }
 
-promise_test(async () => {
-  assert_equals(await new Response("\ufefftext").text(), "text");
-}, "a byte order mark at the start of a string body is stripped");
+promise_test(
+  async () => {
+    assert_equals(await new Response("\ufefftext").text(), "text");
+  },
+  "a byte order mark at the start of a string body is stripped",
+  { requirements: ["body-text"] },
+);
 
-promise_test(async () => {
-  assert_equals(await new Response("a\ud800b\udc00").text(), `a${replacement}b${replacement}`);
-}, "lone surrogates of a string body come back as U+FFFD");
+promise_test(
+  async () => {
+    assert_equals(await new Response("a\ud800b\udc00").text(), `a${replacement}b${replacement}`);
+  },
+  "lone surrogates of a string body come back as U+FFFD",
+  { requirements: ["body-text"] },
+);
 
-promise_test(async () => {
-  const long = "\u00e9".repeat(100000);
-  assert_equals(await new Response(long).text(), long);
-}, "a long text comes back whole");
+promise_test(
+  async () => {
+    const long = "\u00e9".repeat(100000);
+    assert_equals(await new Response(long).text(), long);
+  },
+  "a long text comes back whole",
+  { requirements: ["body-text"] },
+);
 
-promise_test(async () => {
-  assert_equals(await new Response().text(), "");
-  assert_equals(await new Request("http://host.example/").text(), "");
-}, "without a body the text is empty");
+promise_test(
+  async () => {
+    assert_equals(await new Response().text(), "");
+    assert_equals(await new Request("http://host.example/").text(), "");
+  },
+  "without a body the text is empty",
+  { requirements: ["body-text"] },
+);

@@ -32,12 +32,17 @@ for (const [url, expected] of [
       assert_equals(await (await fetch(url)).text(), expected);
     },
     `${JSON.stringify(url)} has body ${JSON.stringify(expected)}`,
+    { requirements: ["data-body"] },
   );
 }
 
-promise_test(async () => {
-  assert_bytes(await bytesOf("data:,%00%7F%80%ff"), [0, 0x7f, 0x80, 0xff]);
-}, "percent-encoded bytes need not be UTF-8");
+promise_test(
+  async () => {
+    assert_bytes(await bytesOf("data:,%00%7F%80%ff"), [0, 0x7f, 0x80, 0xff]);
+  },
+  "percent-encoded bytes need not be UTF-8",
+  { requirements: ["data-body"] },
+);
 
 for (const [encoded, bytes] of [
   ["", []],
@@ -77,6 +82,7 @@ for (const [encoded, bytes] of [
         assert_bytes(await bytesOf(`data:;base64,${encoded}`), bytes);
       },
       `base64 ${JSON.stringify(encoded)} is decoded to [${bytes}]`,
+      { requirements: ["data-base64"] },
     );
   } else {
     promise_test(
@@ -84,6 +90,7 @@ for (const [encoded, bytes] of [
         await promise_rejects_js(t, TypeError, fetch(`data:;base64,${encoded}`));
       },
       `base64 ${JSON.stringify(encoded)} is invalid: fetch() rejects with a TypeError`,
+      { requirements: ["data-base64-invalid"] },
     );
   }
 }
@@ -96,14 +103,22 @@ for (const url of [
   "data:text/plain#,x",
   "data:%2Cx",
 ]) {
-  promise_test(async (t) => {
-    await promise_rejects_js(t, TypeError, fetch(url));
-  }, `${url} has no comma: fetch() rejects with a TypeError`);
+  promise_test(
+    async (t) => {
+      await promise_rejects_js(t, TypeError, fetch(url));
+    },
+    `${url} has no comma: fetch() rejects with a TypeError`,
+    { requirements: ["data-comma"] },
+  );
 }
 
-promise_test(async () => {
-  const size = 100000;
-  const bytes = await bytesOf(`data:;base64,${"AQID".repeat(size)}`);
-  assert_equals(bytes.length, 3 * size);
-  assert_equals(bytes[3 * size - 1], 3);
-}, "a long body is decoded whole");
+promise_test(
+  async () => {
+    const size = 100000;
+    const bytes = await bytesOf(`data:;base64,${"AQID".repeat(size)}`);
+    assert_equals(bytes.length, 3 * size);
+    assert_equals(bytes[3 * size - 1], 3);
+  },
+  "a long body is decoded whole",
+  { requirements: ["data-body"] },
+);

@@ -35,10 +35,14 @@ for (const [url, expected] of [
   ["data:?,x", fallback],
   ["DATA:text/css,x", "text/css"],
 ]) {
-  promise_test(async () => {
-    const response = await fetch(url);
-    assert_equals(response.headers.get("content-type"), expected);
-  }, `${url} has type ${expected}`);
+  promise_test(
+    async () => {
+      const response = await fetch(url);
+      assert_equals(response.headers.get("content-type"), expected);
+    },
+    `${url} has type ${expected}`,
+    { requirements: ["data-type"] },
+  );
 }
 
 // URL, type, and the body, which shows whether it was decoded from base64.
@@ -61,24 +65,40 @@ for (const [url, expected, body] of [
   ["data:text/css;base 64,eA==", "text/css", "eA=="],
   ["data:text/css%3Bbase64,eA==", "text/css%3bbase64", "eA=="],
 ]) {
-  promise_test(async () => {
-    const response = await fetch(url);
-    assert_equals(response.headers.get("content-type"), expected);
-    assert_equals(await response.text(), body);
-  }, `${url} has type ${expected} and body ${body}`);
+  promise_test(
+    async () => {
+      const response = await fetch(url);
+      assert_equals(response.headers.get("content-type"), expected);
+      assert_equals(await response.text(), body);
+    },
+    `${url} has type ${expected} and body ${body}`,
+    { requirements: ["data-type"] },
+  );
 }
 
-promise_test(async () => {
-  const blob = await (await fetch("data:TEXT/css;a=b,x")).blob();
-  assert_equals(blob.type, "text/css;a=b");
-  assert_equals(blob.size, 1);
-}, "blob() has the type of the URL");
+promise_test(
+  async () => {
+    const blob = await (await fetch("data:TEXT/css;a=b,x")).blob();
+    assert_equals(blob.type, "text/css;a=b");
+    assert_equals(blob.size, 1);
+  },
+  "blob() has the type of the URL",
+  { requirements: ["data-type-read"] },
+);
 
-promise_test(async () => {
-  const response = await fetch("data:application/x-www-form-urlencoded,a=1%26b");
-  assert_equals(JSON.stringify([...(await response.formData())]), '[["a","1"],["b",""]]');
-}, "formData() works with the type of the URL");
+promise_test(
+  async () => {
+    const response = await fetch("data:application/x-www-form-urlencoded,a=1%26b");
+    assert_equals(JSON.stringify([...(await response.formData())]), '[["a","1"],["b",""]]');
+  },
+  "formData() works with the type of the URL",
+  { requirements: ["data-type-read"] },
+);
 
-promise_test(async () => {
-  assert_equals((await (await fetch('data:text/plain,{"a":1}')).json()).a, 1);
-}, "json() works whatever the type of the URL");
+promise_test(
+  async () => {
+    assert_equals((await (await fetch('data:text/plain,{"a":1}')).json()).a, 1);
+  },
+  "json() works whatever the type of the URL",
+  { requirements: ["data-type-read"] },
+);

@@ -12,124 +12,188 @@ for (const [label, reason] of [
   ["zero", 0],
   ["null", null],
 ]) {
-  promise_test(async (t) => {
-    await promise_rejects_exactly(t, reason, fetch(url, { signal: AbortSignal.abort(reason) }));
-  }, `an aborted signal makes fetch() reject with its reason, ${label}`);
+  promise_test(
+    async (t) => {
+      await promise_rejects_exactly(t, reason, fetch(url, { signal: AbortSignal.abort(reason) }));
+    },
+    `an aborted signal makes fetch() reject with its reason, ${label}`,
+    { requirements: ["abort-before"] },
+  );
 }
 
-promise_test(async (t) => {
-  const signal = AbortSignal.abort();
-  assert_true(signal.reason instanceof DOMException);
-  assert_equals(signal.reason.name, "AbortError");
-  await promise_rejects_exactly(t, signal.reason, fetch(url, { signal }));
-}, "a signal aborted without reason makes fetch() reject with its AbortError");
+promise_test(
+  async (t) => {
+    const signal = AbortSignal.abort();
+    assert_true(signal.reason instanceof DOMException);
+    assert_equals(signal.reason.name, "AbortError");
+    await promise_rejects_exactly(t, signal.reason, fetch(url, { signal }));
+  },
+  "a signal aborted without reason makes fetch() reject with its AbortError",
+  { requirements: ["abort-before"] },
+);
 
-promise_test(async (t) => {
-  const reason = new Error("stop");
-  const request = new Request(url, { signal: AbortSignal.abort(reason) });
-  await promise_rejects_exactly(t, reason, fetch(request));
-}, "the signal of a request as input counts");
+promise_test(
+  async (t) => {
+    const reason = new Error("stop");
+    const request = new Request(url, { signal: AbortSignal.abort(reason) });
+    await promise_rejects_exactly(t, reason, fetch(request));
+  },
+  "the signal of a request as input counts",
+  { requirements: ["abort-signal-source"] },
+);
 
-promise_test(async (t) => {
-  const reason = new Error("stop");
-  const request = new Request(url);
-  const init = { signal: AbortSignal.abort(reason) };
-  await promise_rejects_exactly(t, reason, fetch(request, init));
-}, "the signal of init counts when the input is a request");
+promise_test(
+  async (t) => {
+    const reason = new Error("stop");
+    const request = new Request(url);
+    const init = { signal: AbortSignal.abort(reason) };
+    await promise_rejects_exactly(t, reason, fetch(request, init));
+  },
+  "the signal of init counts when the input is a request",
+  { requirements: ["abort-signal-source"] },
+);
 
-promise_test(async () => {
-  const request = new Request(url, { signal: AbortSignal.abort() });
-  assert_equals(await (await fetch(request, { signal: null })).text(), "text");
-}, "a null signal in init detaches fetch() from the aborted signal of its input");
+promise_test(
+  async () => {
+    const request = new Request(url, { signal: AbortSignal.abort() });
+    assert_equals(await (await fetch(request, { signal: null })).text(), "text");
+  },
+  "a null signal in init detaches fetch() from the aborted signal of its input",
+  { requirements: ["abort-signal-source"] },
+);
 
-promise_test(async (t) => {
-  const init = { signal: AbortSignal.abort("stop"), method: "TRACE" };
-  await promise_rejects_js(t, TypeError, fetch(url, init));
-  await promise_rejects_js(t, TypeError, fetch("http://", { signal: AbortSignal.abort("stop") }));
-}, "invalid arguments win over an aborted signal");
+promise_test(
+  async (t) => {
+    const init = { signal: AbortSignal.abort("stop"), method: "TRACE" };
+    await promise_rejects_js(t, TypeError, fetch(url, init));
+    await promise_rejects_js(t, TypeError, fetch("http://", { signal: AbortSignal.abort("stop") }));
+  },
+  "invalid arguments win over an aborted signal",
+  { requirements: ["abort-arguments"] },
+);
 
 for (const [label, input] of [
   ["an unknown scheme", "x-unknown:opaque"],
   ["a malformed data: URL", "data:text"],
   ["a blocked port", "http://255.255.255.255:1/"],
 ]) {
-  promise_test(async (t) => {
-    const signal = AbortSignal.abort("stop");
-    await promise_rejects_exactly(t, "stop", fetch(input, { signal }));
-  }, `an aborted signal wins over ${label}`);
+  promise_test(
+    async (t) => {
+      const signal = AbortSignal.abort("stop");
+      await promise_rejects_exactly(t, "stop", fetch(input, { signal }));
+    },
+    `an aborted signal wins over ${label}`,
+    { requirements: ["abort-first"] },
+  );
 }
 
-promise_test(async (t) => {
-  const controller = new AbortController();
-  const promise = fetch(url, { signal: controller.signal });
-  const reason = new Error("stop");
-  controller.abort(reason);
-  await promise_rejects_exactly(t, reason, promise);
-}, "a signal aborted right after the call makes fetch() reject with its reason");
+promise_test(
+  async (t) => {
+    const controller = new AbortController();
+    const promise = fetch(url, { signal: controller.signal });
+    const reason = new Error("stop");
+    controller.abort(reason);
+    await promise_rejects_exactly(t, reason, promise);
+  },
+  "a signal aborted right after the call makes fetch() reject with its reason",
+  { requirements: ["abort-after-call"] },
+);
 
-promise_test(async (t) => {
-  const controller = new AbortController();
-  const request = new Request(url, { signal: controller.signal });
-  const promise = fetch(request);
-  controller.abort("stop");
-  await promise_rejects_exactly(t, "stop", promise);
-}, "so does the signal of a request as input");
+promise_test(
+  async (t) => {
+    const controller = new AbortController();
+    const request = new Request(url, { signal: controller.signal });
+    const promise = fetch(request);
+    controller.abort("stop");
+    await promise_rejects_exactly(t, "stop", promise);
+  },
+  "so does the signal of a request as input",
+  { requirements: ["abort-after-call"] },
+);
 
-promise_test(async (t) => {
-  const controller = new AbortController();
-  const promises = [1, 2, 3].map(() => fetch(url, { signal: controller.signal }));
-  controller.abort("stop");
-  for (const promise of promises) await promise_rejects_exactly(t, "stop", promise);
-}, "one signal aborts several fetches");
+promise_test(
+  async (t) => {
+    const controller = new AbortController();
+    const promises = [1, 2, 3].map(() => fetch(url, { signal: controller.signal }));
+    controller.abort("stop");
+    for (const promise of promises) await promise_rejects_exactly(t, "stop", promise);
+  },
+  "one signal aborts several fetches",
+  { requirements: ["abort-shared"] },
+);
 
-promise_test(async () => {
-  const first = new AbortController();
-  const aborted = fetch(url, { signal: first.signal }).catch(() => "aborted");
-  const other = fetch(url, { signal: new AbortController().signal });
-  first.abort();
-  assert_equals(await aborted, "aborted");
-  assert_equals(await (await other).text(), "text");
-}, "a fetch with another signal goes on");
+promise_test(
+  async () => {
+    const first = new AbortController();
+    const aborted = fetch(url, { signal: first.signal }).catch(() => "aborted");
+    const other = fetch(url, { signal: new AbortController().signal });
+    first.abort();
+    assert_equals(await aborted, "aborted");
+    assert_equals(await (await other).text(), "text");
+  },
+  "a fetch with another signal goes on",
+  { requirements: ["abort-shared"] },
+);
 
-promise_test(async () => {
-  const controller = new AbortController();
-  const response = await fetch(url, { signal: controller.signal });
-  assert_equals(await response.text(), "text");
-  controller.abort();
-  assert_true(response.bodyUsed);
-  assert_equals(response.status, 200);
-}, "aborting after the body was read changes nothing");
+promise_test(
+  async () => {
+    const controller = new AbortController();
+    const response = await fetch(url, { signal: controller.signal });
+    assert_equals(await response.text(), "text");
+    controller.abort();
+    assert_true(response.bodyUsed);
+    assert_equals(response.status, 200);
+  },
+  "aborting after the body was read changes nothing",
+  { requirements: ["abort-too-late"] },
+);
 
-promise_test(async (t) => {
-  const controller = new AbortController();
-  const response = await fetch(url, { signal: controller.signal });
-  const reason = new Error("stop");
-  controller.abort(reason);
-  // Abort a fetch() call, last step: a response body that is readable is errored with the reason.
-  await promise_rejects_exactly(t, reason, response.text());
-}, "aborting after the response came errors a body that was not read");
+promise_test(
+  async (t) => {
+    const controller = new AbortController();
+    const response = await fetch(url, { signal: controller.signal });
+    const reason = new Error("stop");
+    controller.abort(reason);
+    // Abort a fetch() call, last step: a response body that is readable is errored with the reason.
+    await promise_rejects_exactly(t, reason, response.text());
+  },
+  "aborting after the response came errors a body that was not read",
+  { requirements: ["abort-response-body"] },
+);
 
-promise_test(async (t) => {
-  const reasons = [];
-  const body = new ReadableStream({
-    cancel(reason) {
-      reasons.push(reason);
-    },
-  });
-  const reason = new Error("stop");
-  const init = { method: "POST", body, duplex: "half", signal: AbortSignal.abort(reason) };
-  await promise_rejects_exactly(t, reason, fetch(url, init));
-  assert_array_equals(reasons, [reason]);
-}, "an aborted signal cancels the body that was to be sent, with the reason");
+promise_test(
+  async (t) => {
+    const reasons = [];
+    const body = new ReadableStream({
+      cancel(reason) {
+        reasons.push(reason);
+      },
+    });
+    const reason = new Error("stop");
+    const init = { method: "POST", body, duplex: "half", signal: AbortSignal.abort(reason) };
+    await promise_rejects_exactly(t, reason, fetch(url, init));
+    assert_array_equals(reasons, [reason]);
+  },
+  "an aborted signal cancels the body that was to be sent, with the reason",
+  { requirements: ["abort-request-body"] },
+);
 
-promise_test(async (t) => {
-  const request = new Request(url, { method: "POST", body: "text" });
-  const init = { signal: AbortSignal.abort("stop") };
-  await promise_rejects_exactly(t, "stop", fetch(request, init));
-  assert_true(request.bodyUsed);
-}, "an aborted signal uses the body of the input up all the same");
+promise_test(
+  async (t) => {
+    const request = new Request(url, { method: "POST", body: "text" });
+    const init = { signal: AbortSignal.abort("stop") };
+    await promise_rejects_exactly(t, "stop", fetch(request, init));
+    assert_true(request.bodyUsed);
+  },
+  "an aborted signal uses the body of the input up all the same",
+  { requirements: ["abort-request-body"] },
+);
 
-promise_test(async (t) => {
-  const signal = AbortSignal.any([AbortSignal.abort("first"), AbortSignal.abort("second")]);
-  await promise_rejects_exactly(t, "first", fetch(url, { signal }));
-}, "a signal combined by AbortSignal.any() gives the reason of the first");
+promise_test(
+  async (t) => {
+    const signal = AbortSignal.any([AbortSignal.abort("first"), AbortSignal.abort("second")]);
+    await promise_rejects_exactly(t, "first", fetch(url, { signal }));
+  },
+  "a signal combined by AbortSignal.any() gives the reason of the first",
+  { requirements: ["abort-any"] },
+);

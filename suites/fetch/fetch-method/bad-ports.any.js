@@ -51,6 +51,7 @@ for (const port of badPorts) {
   promise_test(
     (t) => assert_blocked(t, `http://255.255.255.255:${port}/`),
     `port ${port} is blocked`,
+    { requirements: ["port-blocked"] },
   );
 }
 
@@ -58,16 +59,25 @@ for (const port of [1, 25, 6667, 10080]) {
   promise_test(
     (t) => assert_blocked(t, `https://255.255.255.255:${port}/`),
     `port ${port} is blocked for https:`,
+    { requirements: ["port-blocked-https"] },
   );
 }
 
-promise_test(async (t) => {
-  // Main fetch gives a network error for a blocked port; only HTTP-network fetch, which it does not
-  // come to, gets a reader of the body's stream.
-  const { locked } = await send(t, "http://255.255.255.255:25/");
-  assert_false(locked);
-}, "the body of a request to a blocked port stays unlocked");
+promise_test(
+  async (t) => {
+    // Main fetch gives a network error for a blocked port; only HTTP-network fetch, which it does not
+    // come to, gets a reader of the body's stream.
+    const { locked } = await send(t, "http://255.255.255.255:25/");
+    assert_false(locked);
+  },
+  "the body of a request to a blocked port stays unlocked",
+  { requirements: ["port-body"] },
+);
 
-promise_test(async () => {
-  assert_equals(new Request("http://host.example:25/").url, "http://host.example:25/");
-}, "a request to a blocked port can be constructed");
+promise_test(
+  async () => {
+    assert_equals(new Request("http://host.example:25/").url, "http://host.example:25/");
+  },
+  "a request to a blocked port can be constructed",
+  { requirements: ["port-request"] },
+);

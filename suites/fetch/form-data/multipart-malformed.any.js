@@ -10,9 +10,13 @@ const whole = lines("--limit", 'Content-Disposition: form-data; name="a"', "", "
 const form = (body, type = "multipart/form-data; boundary=limit") =>
   new Response(body, { headers: { "content-type": type } }).formData();
 
-promise_test(async () => {
-  assert_equals((await form(whole)).get("a"), "1");
-}, "the body that the others are spoilt from is well-formed");
+promise_test(
+  async () => {
+    assert_equals((await form(whole)).get("a"), "1");
+  },
+  "the body that the others are spoilt from is well-formed",
+  { requirements: ["multipart-parse"] },
+);
 
 for (const [label, type] of [
   ["no boundary parameter", "multipart/form-data"],
@@ -22,9 +26,13 @@ for (const [label, type] of [
   ["another multipart type", "multipart/mixed; boundary=limit"],
   ["another type behind", "multipart/form-data; boundary=limit, text/plain"],
 ]) {
-  promise_test(async (t) => {
-    await promise_rejects_js(t, TypeError, form(whole, type));
-  }, `Content-Type with ${label} rejects with a TypeError`);
+  promise_test(
+    async (t) => {
+      await promise_rejects_js(t, TypeError, form(whole, type));
+    },
+    `Content-Type with ${label} rejects with a TypeError`,
+    { requirements: ["multipart-type-invalid"] },
+  );
 }
 
 for (const [label, body] of [
@@ -42,25 +50,41 @@ for (const [label, body] of [
   ["a body cut off within its content", whole.slice(0, whole.indexOf("1\r\n") + 1)],
   ["a body cut off before the closing delimiter", whole.slice(0, whole.indexOf("\r\n--limit--"))],
 ]) {
-  promise_test(async (t) => {
-    await promise_rejects_js(t, TypeError, form(body));
-  }, `${label} rejects with a TypeError`);
+  promise_test(
+    async (t) => {
+      await promise_rejects_js(t, TypeError, form(body));
+    },
+    `${label} rejects with a TypeError`,
+    { requirements: ["multipart-malformed"] },
+  );
 }
 
-promise_test(async (t) => {
-  await promise_rejects_js(t, TypeError, form(null));
-}, "no body at all rejects with a TypeError");
+promise_test(
+  async (t) => {
+    await promise_rejects_js(t, TypeError, form(null));
+  },
+  "no body at all rejects with a TypeError",
+  { requirements: ["multipart-malformed"] },
+);
 
-promise_test(async (t) => {
-  const response = new Response("malformed", {
-    headers: { "content-type": "multipart/form-data; boundary=limit" },
-  });
-  await promise_rejects_js(t, TypeError, response.formData());
-  assert_true(response.bodyUsed);
-}, "a malformed body is used up all the same");
+promise_test(
+  async (t) => {
+    const response = new Response("malformed", {
+      headers: { "content-type": "multipart/form-data; boundary=limit" },
+    });
+    await promise_rejects_js(t, TypeError, response.formData());
+    assert_true(response.bodyUsed);
+  },
+  "a malformed body is used up all the same",
+  { requirements: ["body-used"] },
+);
 
-promise_test(async (t) => {
-  const response = new Response(new FormData());
-  response.headers.set("content-type", "multipart/form-data; boundary=other");
-  await promise_rejects_js(t, TypeError, response.formData());
-}, "the boundary is taken from the header as it is when the body is read");
+promise_test(
+  async (t) => {
+    const response = new Response(new FormData());
+    response.headers.set("content-type", "multipart/form-data; boundary=other");
+    await promise_rejects_js(t, TypeError, response.formData());
+  },
+  "the boundary is taken from the header as it is when the body is read",
+  { requirements: ["multipart-parse-boundary"] },
+);

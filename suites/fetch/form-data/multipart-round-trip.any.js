@@ -14,27 +14,39 @@ const formOf = (...entries) => {
 };
 
 for (const holder of bodyHolders) {
-  promise_test(async () => {
-    const form = formOf(["a", "1"], ["b", "2"], ["a", "3"]);
-    const read = await holder.make(form).formData();
-    assert_true(read instanceof FormData);
-    assert_not_equals(read, form);
-    assert_equals(JSON.stringify([...read]), '[["a","1"],["b","2"],["a","3"]]');
-  }, `${holder.name}: strings come back in order`);
+  promise_test(
+    async () => {
+      const form = formOf(["a", "1"], ["b", "2"], ["a", "3"]);
+      const read = await holder.make(form).formData();
+      assert_true(read instanceof FormData);
+      assert_not_equals(read, form);
+      assert_equals(JSON.stringify([...read]), '[["a","1"],["b","2"],["a","3"]]');
+    },
+    `${holder.name}: strings come back in order`,
+    { requirements: ["multipart-round-trip"] },
+  );
 
-  promise_test(async () => {
-    assert_equals([...(await holder.make(new FormData()).formData())].length, 0);
-  }, `${holder.name}: an empty form comes back empty`);
+  promise_test(
+    async () => {
+      assert_equals([...(await holder.make(new FormData()).formData())].length, 0);
+    },
+    `${holder.name}: an empty form comes back empty`,
+    { requirements: ["multipart-round-trip"] },
+  );
 
-  promise_test(async () => {
-    const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
-    const form = formOf(["f", new File([bytes], "all.bin", { type: "image/png" })]);
-    const file = (await holder.make(form).formData()).get("f");
-    assert_true(file instanceof File);
-    assert_equals(file.name, "all.bin");
-    assert_equals(file.type, "image/png");
-    assert_bytes(new Uint8Array(await file.arrayBuffer()), bytes);
-  }, `${holder.name}: a file comes back with name, type and bytes`);
+  promise_test(
+    async () => {
+      const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
+      const form = formOf(["f", new File([bytes], "all.bin", { type: "image/png" })]);
+      const file = (await holder.make(form).formData()).get("f");
+      assert_true(file instanceof File);
+      assert_equals(file.name, "all.bin");
+      assert_equals(file.type, "image/png");
+      assert_bytes(new Uint8Array(await file.arrayBuffer()), bytes);
+    },
+    `${holder.name}: a file comes back with name, type and bytes`,
+    { requirements: ["multipart-round-trip-file"] },
+  );
 }
 
 for (const [label, name, value] of [
@@ -50,10 +62,14 @@ for (const [label, name, value] of [
   ["a byte order mark", "a", "\ufeffb"],
   ["a NUL", "a", "b\0c"],
 ]) {
-  promise_test(async () => {
-    const read = await new Response(formOf([name, value])).formData();
-    assert_equals(JSON.stringify([...read]), JSON.stringify([[name, value]]));
-  }, `an entry with ${label} comes back the same`);
+  promise_test(
+    async () => {
+      const read = await new Response(formOf([name, value])).formData();
+      assert_equals(JSON.stringify([...read]), JSON.stringify([[name, value]]));
+    },
+    `an entry with ${label} comes back the same`,
+    { requirements: ["multipart-round-trip"] },
+  );
 }
 
 for (const [label, value, expected] of [
@@ -69,6 +85,7 @@ for (const [label, value, expected] of [
       assert_equals(read.get("name"), expected);
     },
     `${label} in a value comes back as ${format_value(expected)}`,
+    { requirements: ["multipart-newlines"] },
   );
 }
 
@@ -109,13 +126,18 @@ for (const [label, makeEntry, name, type, text] of [
       assert_equals(await file.text(), text, "text");
     },
     `${label} comes back named ${format_value(name)} with type ${type}`,
+    { requirements: ["multipart-round-trip-file"] },
   );
 }
 
-promise_test(async () => {
-  const form = formOf(["a", "1"], ["f", new File(["x"], "n")], ["b", "2"], ["f", "text"]);
-  const read = await new Response(form).formData();
-  assert_array_equals([...read.keys()], ["a", "f", "b", "f"]);
-  assert_true(read.getAll("f")[0] instanceof File);
-  assert_equals(read.getAll("f")[1], "text");
-}, "strings and files keep their order");
+promise_test(
+  async () => {
+    const form = formOf(["a", "1"], ["f", new File(["x"], "n")], ["b", "2"], ["f", "text"]);
+    const read = await new Response(form).formData();
+    assert_array_equals([...read.keys()], ["a", "f", "b", "f"]);
+    assert_true(read.getAll("f")[0] instanceof File);
+    assert_equals(read.getAll("f")[1], "text");
+  },
+  "strings and files keep their order",
+  { requirements: ["multipart-round-trip"] },
+);

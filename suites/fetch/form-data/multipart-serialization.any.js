@@ -20,50 +20,78 @@ function boundaryOf(holder) {
 
 const part = (...lines) => `--LIMIT\r\n${lines.join("\r\n")}\r\n`;
 
-test(() => {
-  const type = new Response(new FormData()).headers.get("content-type");
-  assert_true(type.startsWith("multipart/form-data; boundary="), type);
-}, "Content-Type is multipart/form-data with a boundary");
+test(
+  () => {
+    const type = new Response(new FormData()).headers.get("content-type");
+    assert_true(type.startsWith("multipart/form-data; boundary="), type);
+  },
+  "Content-Type is multipart/form-data with a boundary",
+  { requirements: ["multipart-content-type"] },
+);
 
-test(() => {
-  const request = new Request("http://host.example/", { method: "POST", body: new FormData() });
-  assert_equals(typeof boundaryOf(request), "string");
-}, "the Content-Type of a request has a boundary too");
+test(
+  () => {
+    const request = new Request("http://host.example/", { method: "POST", body: new FormData() });
+    assert_equals(typeof boundaryOf(request), "string");
+  },
+  "the Content-Type of a request has a boundary too",
+  { requirements: ["multipart-content-type"] },
+);
 
-test(() => {
-  const boundary = boundaryOf(new Response(new FormData()));
-  // RFC 2046, section 5.1.1: up to 70 characters; unquoted, so all of them token characters.
-  assert_regexp_match(boundary, /^[0-9A-Za-z'+_.-]{1,70}$/);
-}, "the boundary needs no quotes and is at most 70 characters long");
+test(
+  () => {
+    const boundary = boundaryOf(new Response(new FormData()));
+    // RFC 2046, section 5.1.1: up to 70 characters; unquoted, so all of them token characters.
+    assert_regexp_match(boundary, /^[0-9A-Za-z'+_.-]{1,70}$/);
+  },
+  "the boundary needs no quotes and is at most 70 characters long",
+  { requirements: ["multipart-boundary"] },
+);
 
-promise_test(async () => {
-  assert_regexp_match(await encode(), /^--LIMIT--(\r\n)?$/);
-}, "an empty form is the closing delimiter alone");
+promise_test(
+  async () => {
+    assert_regexp_match(await encode(), /^--LIMIT--(\r\n)?$/);
+  },
+  "an empty form is the closing delimiter alone",
+  { requirements: ["multipart-empty"] },
+);
 
-promise_test(async () => {
-  const text = await encode(["a", "1"], ["b", "2"]);
-  const body =
-    part('Content-Disposition: form-data; name="a"', "", "1") +
-    part('Content-Disposition: form-data; name="b"', "", "2");
-  assert_equals(text.replace(/\r\n$/, ""), `${body}--LIMIT--`);
-}, "a string is a part with Content-Disposition alone");
+promise_test(
+  async () => {
+    const text = await encode(["a", "1"], ["b", "2"]);
+    const body =
+      part('Content-Disposition: form-data; name="a"', "", "1") +
+      part('Content-Disposition: form-data; name="b"', "", "2");
+    assert_equals(text.replace(/\r\n$/, ""), `${body}--LIMIT--`);
+  },
+  "a string is a part with Content-Disposition alone",
+  { requirements: ["multipart-string"] },
+);
 
-promise_test(async () => {
-  const text = await encode(["f", new File(["body"], "n.txt", { type: "text/css" })]);
-  const body = part(
-    'Content-Disposition: form-data; name="f"; filename="n.txt"',
-    "Content-Type: text/css",
-    "",
-    "body",
-  );
-  assert_equals(text.replace(/\r\n$/, ""), `${body}--LIMIT--`);
-}, "a file is a part with file name and Content-Type");
+promise_test(
+  async () => {
+    const text = await encode(["f", new File(["body"], "n.txt", { type: "text/css" })]);
+    const body = part(
+      'Content-Disposition: form-data; name="f"; filename="n.txt"',
+      "Content-Type: text/css",
+      "",
+      "body",
+    );
+    assert_equals(text.replace(/\r\n$/, ""), `${body}--LIMIT--`);
+  },
+  "a file is a part with file name and Content-Type",
+  { requirements: ["multipart-file"] },
+);
 
-promise_test(async () => {
-  const text = await encode(["f", new Blob(["body"])]);
-  assert_true(text.includes('; filename="blob"\r\n'), text);
-  assert_true(text.includes("\r\nContent-Type: application/octet-stream\r\n\r\n"), text);
-}, "a Blob without name and type is called blob and is application/octet-stream");
+promise_test(
+  async () => {
+    const text = await encode(["f", new Blob(["body"])]);
+    assert_true(text.includes('; filename="blob"\r\n'), text);
+    assert_true(text.includes("\r\nContent-Type: application/octet-stream\r\n\r\n"), text);
+  },
+  "a Blob without name and type is called blob and is application/octet-stream",
+  { requirements: ["multipart-file"] },
+);
 
 for (const [label, name, expected] of [
   ["a quotation mark", 'a"b', "a%22b"],
@@ -81,6 +109,7 @@ for (const [label, name, expected] of [
       assert_true(text.includes(`; name="${expected}"\r\n`), text);
     },
     `${label} in a name is written as ${format_value(expected)}`,
+    { requirements: ["multipart-escape"] },
   );
 }
 
@@ -99,23 +128,36 @@ for (const [label, name, expected] of [
       assert_true(text.includes(`; name="f"; filename="${expected}"\r\n`), text);
     },
     `${label} in a file name is written as ${format_value(expected)}`,
+    { requirements: ["multipart-escape"] },
   );
 }
 
-promise_test(async () => {
-  const text = await encode(["a", "1\n2\r3\r\n4"]);
-  assert_true(text.includes("\r\n\r\n1\r\n2\r\n3\r\n4\r\n--LIMIT--"), text);
-}, "line breaks of a value are normalised");
+promise_test(
+  async () => {
+    const text = await encode(["a", "1\n2\r3\r\n4"]);
+    assert_true(text.includes("\r\n\r\n1\r\n2\r\n3\r\n4\r\n--LIMIT--"), text);
+  },
+  "line breaks of a value are normalised",
+  { requirements: ["multipart-newlines"] },
+);
 
-promise_test(async () => {
-  const text = await encode(["f", new File(["1\n2\r3\r\n4"], "n")]);
-  assert_true(text.includes("\r\n\r\n1\n2\r3\r\n4\r\n--LIMIT--"), text);
-}, "line breaks of a file are left alone");
+promise_test(
+  async () => {
+    const text = await encode(["f", new File(["1\n2\r3\r\n4"], "n")]);
+    assert_true(text.includes("\r\n\r\n1\n2\r3\r\n4\r\n--LIMIT--"), text);
+  },
+  "line breaks of a file are left alone",
+  { requirements: ["multipart-newlines"] },
+);
 
-test(() => {
-  const headers = { "content-type": "multipart/form-data; boundary=own" };
-  assert_equals(
-    new Response(new FormData(), { headers }).headers.get("content-type"),
-    headers["content-type"],
-  );
-}, "a Content-Type given by the caller is left alone");
+test(
+  () => {
+    const headers = { "content-type": "multipart/form-data; boundary=own" };
+    assert_equals(
+      new Response(new FormData(), { headers }).headers.get("content-type"),
+      headers["content-type"],
+    );
+  },
+  "a Content-Type given by the caller is left alone",
+  { requirements: ["multipart-content-type"] },
+);

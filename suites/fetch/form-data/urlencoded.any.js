@@ -57,13 +57,18 @@ for (const [source, expected] of [
       assert_equals(JSON.stringify([...form]), JSON.stringify(expected));
     },
     `${format_value(source)} has ${expected.length} entries: ${JSON.stringify(expected)}`,
+    { requirements: ["urlencoded-parse"] },
   );
 }
 
-promise_test(async () => {
-  const form = await parse(bytesFrom(0x61, 0x3d, 0xff, 0x62));
-  assert_equals(form.get("a"), "\ufffdb");
-}, "raw bytes that are no UTF-8 become U+FFFD");
+promise_test(
+  async () => {
+    const form = await parse(bytesFrom(0x61, 0x3d, 0xff, 0x62));
+    assert_equals(form.get("a"), "\ufffdb");
+  },
+  "raw bytes that are no UTF-8 become U+FFFD",
+  { requirements: ["urlencoded-parse"] },
+);
 
 for (const contentType of [
   "APPLICATION/X-WWW-Form-Urlencoded",
@@ -71,16 +76,24 @@ for (const contentType of [
   "application/x-www-form-urlencoded ; a=b",
   "text/plain, application/x-www-form-urlencoded",
 ]) {
-  promise_test(async () => {
-    assert_equals((await parse("a=%C3%A9", contentType)).get("a"), "\u00e9");
-  }, `Content-Type ${contentType} is accepted`);
+  promise_test(
+    async () => {
+      assert_equals((await parse("a=%C3%A9", contentType)).get("a"), "\u00e9");
+    },
+    `Content-Type ${contentType} is accepted`,
+    { requirements: ["urlencoded-type"] },
+  );
 }
 
-promise_test(async () => {
-  const form = await parse("a=%C3%A9&b=\u00e9", `${type};charset=iso-8859-1`);
-  assert_equals(form.get("a"), "\u00e9");
-  assert_equals(form.get("b"), "\u00e9");
-}, "charset in Content-Type has no effect");
+promise_test(
+  async () => {
+    const form = await parse("a=%C3%A9&b=\u00e9", `${type};charset=iso-8859-1`);
+    assert_equals(form.get("a"), "\u00e9");
+    assert_equals(form.get("b"), "\u00e9");
+  },
+  "charset in Content-Type has no effect",
+  { requirements: ["urlencoded-type"] },
+);
 
 for (const contentType of [
   "text/plain",
@@ -96,51 +109,80 @@ for (const contentType of [
       await promise_rejects_js(t, TypeError, parse("a=1", contentType));
     },
     `Content-Type ${format_value(contentType)} rejects with a TypeError`,
+    { requirements: ["urlencoded-other-type"] },
   );
 }
 
-promise_test(async (t) => {
-  await promise_rejects_js(t, TypeError, new Response(utf8("a=1")).formData());
-}, "no Content-Type rejects with a TypeError");
+promise_test(
+  async (t) => {
+    await promise_rejects_js(t, TypeError, new Response(utf8("a=1")).formData());
+  },
+  "no Content-Type rejects with a TypeError",
+  { requirements: ["urlencoded-other-type"] },
+);
 
-promise_test(async (t) => {
-  await promise_rejects_js(t, TypeError, new Response().formData());
-  await promise_rejects_js(t, TypeError, new Request("http://host.example/").formData());
-}, "neither body nor Content-Type rejects with a TypeError");
+promise_test(
+  async (t) => {
+    await promise_rejects_js(t, TypeError, new Response().formData());
+    await promise_rejects_js(t, TypeError, new Request("http://host.example/").formData());
+  },
+  "neither body nor Content-Type rejects with a TypeError",
+  { requirements: ["urlencoded-other-type"] },
+);
 
-promise_test(async () => {
-  assert_equals([...(await parse(null))].length, 0);
-}, "without a body the form is empty");
+promise_test(
+  async () => {
+    assert_equals([...(await parse(null))].length, 0);
+  },
+  "without a body the form is empty",
+  { requirements: ["urlencoded-empty"] },
+);
 
-promise_test(async (t) => {
-  const response = new Response("a=1");
-  await promise_rejects_js(t, TypeError, response.formData());
-  assert_true(response.bodyUsed);
-}, "a body of another type is used up all the same");
+promise_test(
+  async (t) => {
+    const response = new Response("a=1");
+    await promise_rejects_js(t, TypeError, response.formData());
+    assert_true(response.bodyUsed);
+  },
+  "a body of another type is used up all the same",
+  { requirements: ["body-used"] },
+);
 
-promise_test(async () => {
-  const params = new URLSearchParams([
-    ["a b", "\u00e9&=+%"],
-    ["", "\r\n"],
-    ["a b", ""],
-  ]);
-  assert_equals(
-    JSON.stringify([...(await new Response(params).formData())]),
-    JSON.stringify([...params]),
-  );
-}, "a URLSearchParams as body comes back entry by entry");
+promise_test(
+  async () => {
+    const params = new URLSearchParams([
+      ["a b", "\u00e9&=+%"],
+      ["", "\r\n"],
+      ["a b", ""],
+    ]);
+    assert_equals(
+      JSON.stringify([...(await new Response(params).formData())]),
+      JSON.stringify([...params]),
+    );
+  },
+  "a URLSearchParams as body comes back entry by entry",
+  { requirements: ["urlencoded-parse"] },
+);
 
-promise_test(async () => {
-  const request = new Request("http://host.example/", {
-    method: "POST",
-    body: new URLSearchParams("a=1&b=2"),
-  });
-  assert_equals(JSON.stringify([...(await request.formData())]), '[["a","1"],["b","2"]]');
-}, "a request parses its body in the same way");
+promise_test(
+  async () => {
+    const request = new Request("http://host.example/", {
+      method: "POST",
+      body: new URLSearchParams("a=1&b=2"),
+    });
+    assert_equals(JSON.stringify([...(await request.formData())]), '[["a","1"],["b","2"]]');
+  },
+  "a request parses its body in the same way",
+  { requirements: ["urlencoded-parse"] },
+);
 
-promise_test(async () => {
-  const response = new Response(streamOf(utf8("a=%C"), utf8("3%A9&"), utf8("b=2")), {
-    headers: { "content-type": type },
-  });
-  assert_equals(JSON.stringify([...(await response.formData())]), '[["a","\u00e9"],["b","2"]]');
-}, "a form is put together from several chunks");
+promise_test(
+  async () => {
+    const response = new Response(streamOf(utf8("a=%C"), utf8("3%A9&"), utf8("b=2")), {
+      headers: { "content-type": type },
+    });
+    assert_equals(JSON.stringify([...(await response.formData())]), '[["a","\u00e9"],["b","2"]]');
+  },
+  "a form is put together from several chunks",
+  { requirements: ["urlencoded-parse"] },
+);

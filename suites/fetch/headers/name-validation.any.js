@@ -7,24 +7,36 @@
 const tokenPunctuation = "!#$%&'*+-.^_`|~";
 
 for (const character of tokenPunctuation) {
-  test(() => {
-    const headers = new Headers();
-    headers.append(`a${character}`, "value");
-    assert_equals(headers.get(`A${character}`), "value");
-  }, `a name may contain ${character}`);
+  test(
+    () => {
+      const headers = new Headers();
+      headers.append(`a${character}`, "value");
+      assert_equals(headers.get(`A${character}`), "value");
+    },
+    `a name may contain ${character}`,
+    { requirements: ["header-name-token"] },
+  );
 }
 
-test(() => {
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  const headers = new Headers();
-  for (const character of letters) headers.append(`x${character}`, character);
-  for (const character of letters) assert_true(headers.has(`x${character}`), character);
-}, "a name may contain every ASCII letter and digit");
+test(
+  () => {
+    const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    const headers = new Headers();
+    for (const character of letters) headers.append(`x${character}`, character);
+    for (const character of letters) assert_true(headers.has(`x${character}`), character);
+  },
+  "a name may contain every ASCII letter and digit",
+  { requirements: ["header-name-token"] },
+);
 
-test(() => {
-  const headers = new Headers({ 0: "value" });
-  assert_equals(headers.get("0"), "value");
-}, "a name may be a single digit");
+test(
+  () => {
+    const headers = new Headers({ 0: "value" });
+    assert_equals(headers.get("0"), "value");
+  },
+  "a name may be a single digit",
+  { requirements: ["header-name-token"] },
+);
 
 const invalidNames = [
   ["the empty string", ""],
@@ -54,11 +66,15 @@ const invalidNames = [
 ];
 
 for (const [label, name] of invalidNames) {
-  test(() => {
-    const headers = new Headers();
-    assert_throws_js(TypeError, () => headers.append(name, "value"));
-    assert_equals([...headers].length, 0);
-  }, `append() throws a TypeError for a name with ${label}`);
+  test(
+    () => {
+      const headers = new Headers();
+      assert_throws_js(TypeError, () => headers.append(name, "value"));
+      assert_equals([...headers].length, 0);
+    },
+    `append() throws a TypeError for a name with ${label}`,
+    { requirements: ["header-name-invalid"] },
+  );
 }
 
 for (const [method, call] of [
@@ -74,10 +90,14 @@ for (const [method, call] of [
     ["with a byte above 0x7F", "\u00fc"],
     ["with a code unit above 0xFF", "\u2603"],
   ]) {
-    test(() => {
-      const headers = new Headers({ kept: "1" });
-      assert_throws_js(TypeError, () => call(headers, name));
-      assert_equals(JSON.stringify([...headers]), '[["kept","1"]]');
-    }, `${method}() throws a TypeError for a name ${label}`);
+    test(
+      () => {
+        const headers = new Headers({ kept: "1" });
+        assert_throws_js(TypeError, () => call(headers, name));
+        assert_equals(JSON.stringify([...headers]), '[["kept","1"]]');
+      },
+      `${method}() throws a TypeError for a name ${label}`,
+      { requirements: ["header-name-invalid-each"] },
+    );
   }
 }

@@ -15,14 +15,18 @@ const normalised = [
 ];
 
 for (const [label, input, expected] of normalised) {
-  test(() => {
-    const headers = new Headers();
-    headers.append("appended", input);
-    headers.set("assigned", input);
-    assert_equals(headers.get("appended"), expected);
-    assert_equals(headers.get("assigned"), expected);
-    assert_equals(new Headers({ given: input }).get("given"), expected);
-  }, `${label} is stripped`);
+  test(
+    () => {
+      const headers = new Headers();
+      headers.append("appended", input);
+      headers.set("assigned", input);
+      assert_equals(headers.get("appended"), expected);
+      assert_equals(headers.get("assigned"), expected);
+      assert_equals(new Headers({ given: input }).get("given"), expected);
+    },
+    `${label} is stripped`,
+    { requirements: ["header-value-normalize"] },
+  );
 }
 
 for (const [label, value] of [
@@ -37,11 +41,15 @@ for (const [label, value] of [
   ["bytes above 0x7F", "\u0080\u00e9\u00ff"],
   ["quotation marks and backslashes", '"a\\"b"'],
 ]) {
-  test(() => {
-    const headers = new Headers();
-    headers.append("name", value);
-    assert_equals(headers.get("name"), value);
-  }, `${label} is kept as it is`);
+  test(
+    () => {
+      const headers = new Headers();
+      headers.append("name", value);
+      assert_equals(headers.get("name"), value);
+    },
+    `${label} is kept as it is`,
+    { requirements: ["header-value-kept"] },
+  );
 }
 
 for (const [label, value] of [
@@ -54,11 +62,15 @@ for (const [label, value] of [
   ["a NUL behind which whitespace is stripped", "a\0 "],
 ]) {
   for (const method of ["append", "set"]) {
-    test(() => {
-      const headers = new Headers({ name: "old" });
-      assert_throws_js(TypeError, () => headers[method]("name", value));
-      assert_equals(headers.get("name"), "old");
-    }, `${method}() throws a TypeError for ${label}`);
+    test(
+      () => {
+        const headers = new Headers({ name: "old" });
+        assert_throws_js(TypeError, () => headers[method]("name", value));
+        assert_equals(headers.get("name"), "old");
+      },
+      `${method}() throws a TypeError for ${label}`,
+      { requirements: ["header-value-invalid"] },
+    );
   }
 }
 
@@ -68,12 +80,16 @@ for (const [label, value] of [
   ["a surrogate pair", "\u{1f600}"],
   ["a lone surrogate", "\ud800"],
 ]) {
-  test(() => {
-    const headers = new Headers();
-    assert_throws_js(TypeError, () => headers.append("name", value));
-    assert_throws_js(TypeError, () => headers.set("name", value));
-    assert_false(headers.has("name"));
-  }, `a value with ${label} is no ByteString and throws a TypeError`);
+  test(
+    () => {
+      const headers = new Headers();
+      assert_throws_js(TypeError, () => headers.append("name", value));
+      assert_throws_js(TypeError, () => headers.set("name", value));
+      assert_false(headers.has("name"));
+    },
+    `a value with ${label} is no ByteString and throws a TypeError`,
+    { requirements: ["headers-bytestring"] },
+  );
 }
 
 for (const [label, value, expected] of [
@@ -84,42 +100,58 @@ for (const [label, value, expected] of [
   ["a bigint", 10n, "10"],
   ["an object with toString", { toString: () => "shown" }, "shown"],
 ]) {
-  test(() => {
-    const headers = new Headers();
-    headers.append("name", value);
-    assert_equals(headers.get("name"), expected);
-  }, `append() converts ${label} to a string`);
+  test(
+    () => {
+      const headers = new Headers();
+      headers.append("name", value);
+      assert_equals(headers.get("name"), expected);
+    },
+    `append() converts ${label} to a string`,
+    { requirements: ["header-value-strings"] },
+  );
 }
 
-test(() => {
-  const error = new Error("from toString()");
-  const value = {
-    toString() {
-      throw error;
-    },
-  };
-  assert_throws_exactly(error, () => new Headers().append("name", value));
-}, "an exception while converting a value is passed on");
+test(
+  () => {
+    const error = new Error("from toString()");
+    const value = {
+      toString() {
+        throw error;
+      },
+    };
+    assert_throws_exactly(error, () => new Headers().append("name", value));
+  },
+  "an exception while converting a value is passed on",
+  { requirements: ["header-value-strings"] },
+);
 
-test(() => {
-  const headers = new Headers();
-  assert_throws_js(TypeError, () => headers.append("name", Symbol("value")));
-}, "append() throws a TypeError for a symbol");
+test(
+  () => {
+    const headers = new Headers();
+    assert_throws_js(TypeError, () => headers.append("name", Symbol("value")));
+  },
+  "append() throws a TypeError for a symbol",
+  { requirements: ["header-value-strings"] },
+);
 
-test(() => {
-  const order = [];
-  const name = {
-    toString() {
-      order.push("name");
-      return "bad name";
-    },
-  };
-  const value = {
-    toString() {
-      order.push("value");
-      return "value";
-    },
-  };
-  assert_throws_js(TypeError, () => new Headers().append(name, value));
-  assert_array_equals(order, ["name", "value"]);
-}, "both arguments are converted, in order, before the name is validated");
+test(
+  () => {
+    const order = [];
+    const name = {
+      toString() {
+        order.push("name");
+        return "bad name";
+      },
+    };
+    const value = {
+      toString() {
+        order.push("value");
+        return "value";
+      },
+    };
+    assert_throws_js(TypeError, () => new Headers().append(name, value));
+    assert_array_equals(order, ["name", "value"]);
+  },
+  "both arguments are converted, in order, before the name is validated",
+  { requirements: ["header-arguments-first"] },
+);

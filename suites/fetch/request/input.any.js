@@ -15,15 +15,23 @@ for (const [label, input, expected] of [
   ["a URL of an unknown scheme", "x-unknown:opaque", "x-unknown:opaque"],
   ["an object with toString", { toString: () => "http://host.example/t" }, "http://host.example/t"],
 ]) {
-  test(() => {
-    assert_equals(new Request(input).url, expected);
-  }, `${label} is accepted as input`);
+  test(
+    () => {
+      assert_equals(new Request(input).url, expected);
+    },
+    `${label} is accepted as input`,
+    { requirements: ["request-input-strings"] },
+  );
 }
 
-test(() => {
-  const object = new URL("https://host.example:8080/a?b#c");
-  assert_equals(new Request(object).url, "https://host.example:8080/a?b#c");
-}, "a URL object is accepted as input");
+test(
+  () => {
+    const object = new URL("https://host.example:8080/a?b#c");
+    assert_equals(new Request(object).url, "https://host.example:8080/a?b#c");
+  },
+  "a URL object is accepted as input",
+  { requirements: ["request-input-strings"] },
+);
 
 for (const input of [
   "http://",
@@ -32,9 +40,13 @@ for (const input of [
   "http://a<b/",
   "https://%zz/",
 ]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new Request(input));
-  }, `the invalid URL ${input} throws a TypeError`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new Request(input));
+    },
+    `the invalid URL ${input} throws a TypeError`,
+    { requirements: ["request-url-invalid"] },
+  );
 }
 
 for (const input of [
@@ -43,22 +55,38 @@ for (const input of [
   "http://:secret@host.example/",
   "https://user:@host.example/",
 ]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new Request(input));
-  }, `the credentials in ${input} throw a TypeError`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new Request(input));
+    },
+    `the credentials in ${input} throw a TypeError`,
+    { requirements: ["request-url-credentials"] },
+  );
 }
 
-test(() => {
-  assert_throws_js(TypeError, () => new Request());
-}, "the input is required");
+test(
+  () => {
+    assert_throws_js(TypeError, () => new Request());
+  },
+  "the input is required",
+  { requirements: ["request-input-required"] },
+);
 
-test(() => {
-  assert_throws_js(TypeError, () => Request(url));
-}, "the constructor cannot be called without new");
+test(
+  () => {
+    assert_throws_js(TypeError, () => Request(url));
+  },
+  "the constructor cannot be called without new",
+  { requirements: ["request-needs-new"] },
+);
 
-test(() => {
-  assert_throws_js(TypeError, () => new Request(Symbol("url")));
-}, "a symbol as input throws a TypeError");
+test(
+  () => {
+    assert_throws_js(TypeError, () => new Request(Symbol("url")));
+  },
+  "a symbol as input throws a TypeError",
+  { requirements: ["request-input-required"] },
+);
 
 for (const init of [undefined, null, {}, () => {}]) {
   test(
@@ -66,6 +94,7 @@ for (const init of [undefined, null, {}, () => {}]) {
       assert_equals(new Request(url, init).method, "GET");
     },
     `init may be ${typeof init === "function" ? "a function" : format_value(init)}`,
+    { requirements: ["request-init-dictionary"] },
   );
 }
 
@@ -75,45 +104,62 @@ for (const init of [1, "method", true, 1n]) {
       assert_throws_js(TypeError, () => new Request(url, init));
     },
     `init cannot be ${typeof init === "bigint" ? "a bigint" : format_value(init)}`,
+    { requirements: ["request-init-dictionary"] },
   );
 }
 
-test(() => {
-  const init = Object.create({ method: "PUT" });
-  assert_equals(new Request(url, init).method, "PUT");
-}, "inherited members of init count");
+test(
+  () => {
+    const init = Object.create({ method: "PUT" });
+    assert_equals(new Request(url, init).method, "PUT");
+  },
+  "inherited members of init count",
+  { requirements: ["request-init-inherited"] },
+);
 
-test(() => {
-  const error = new Error("from the getter");
-  const init = {
-    get method() {
-      throw error;
-    },
-  };
-  assert_throws_exactly(error, () => new Request("http://", init));
-}, "init is converted before the URL is parsed, and its exceptions are passed on");
-
-test(() => {
-  const error = new Error("from toString()");
-  const input = {
-    toString() {
-      throw error;
-    },
-  };
-  assert_throws_exactly(error, () => new Request(input, 1));
-}, "the input is converted before init");
-
-test(() => {
-  const log = [];
-  const init = {};
-  for (const name of ["signal", "method", "redirect", "headers", "body"]) {
-    Object.defineProperty(init, name, {
-      get() {
-        log.push(name);
-        return undefined;
+test(
+  () => {
+    const error = new Error("from the getter");
+    const init = {
+      get method() {
+        throw error;
       },
-    });
-  }
-  new Request(url, init);
-  assert_array_equals(log, ["body", "headers", "method", "redirect", "signal"]);
-}, "members of init are read once each, in the order of their names");
+    };
+    assert_throws_exactly(error, () => new Request("http://", init));
+  },
+  "init is converted before the URL is parsed, and its exceptions are passed on",
+  { requirements: ["request-init-first"] },
+);
+
+test(
+  () => {
+    const error = new Error("from toString()");
+    const input = {
+      toString() {
+        throw error;
+      },
+    };
+    assert_throws_exactly(error, () => new Request(input, 1));
+  },
+  "the input is converted before init",
+  { requirements: ["request-init-first"] },
+);
+
+test(
+  () => {
+    const log = [];
+    const init = {};
+    for (const name of ["signal", "method", "redirect", "headers", "body"]) {
+      Object.defineProperty(init, name, {
+        get() {
+          log.push(name);
+          return undefined;
+        },
+      });
+    }
+    new Request(url, init);
+    assert_array_equals(log, ["body", "headers", "method", "redirect", "signal"]);
+  },
+  "members of init are read once each, in the order of their names",
+  { requirements: ["request-init-order"] },
+);

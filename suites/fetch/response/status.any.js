@@ -16,17 +16,25 @@ for (const [status, ok] of [
   [418, false],
   [599, false],
 ]) {
-  test(() => {
-    const response = new Response(null, { status });
-    assert_equals(response.status, status);
-    assert_equals(response.ok, ok);
-  }, `status ${status} is allowed and ok is ${ok}`);
+  test(
+    () => {
+      const response = new Response(null, { status });
+      assert_equals(response.status, status);
+      assert_equals(response.ok, ok);
+    },
+    `status ${status} is allowed and ok is ${ok}`,
+    { requirements: ["status-range", "status-ok"] },
+  );
 }
 
 for (const status of [0, 100, 101, 103, 199, 600, 999, 1000, 65535, -1]) {
-  test(() => {
-    assert_throws_js(RangeError, () => new Response(null, { status }));
-  }, `status ${status} throws a RangeError`);
+  test(
+    () => {
+      assert_throws_js(RangeError, () => new Response(null, { status }));
+    },
+    `status ${status} throws a RangeError`,
+    { requirements: ["status-range"] },
+  );
 }
 
 // The conversion to unsigned short takes the integer part modulo 65536.
@@ -38,9 +46,13 @@ for (const [label, status, expected] of [
   ["an object with valueOf", { valueOf: () => 503 }, 503],
   ["undefined", undefined, 200],
 ]) {
-  test(() => {
-    assert_equals(new Response(null, { status }).status, expected);
-  }, `status given as ${label} is converted to ${expected}`);
+  test(
+    () => {
+      assert_equals(new Response(null, { status }).status, expected);
+    },
+    `status given as ${label} is converted to ${expected}`,
+    { requirements: ["status-converted"] },
+  );
 }
 
 for (const [label, status] of [
@@ -50,36 +62,56 @@ for (const [label, status] of [
   ["true", true],
   ["a string that is no number", "OK"],
 ]) {
-  test(() => {
-    assert_throws_js(RangeError, () => new Response(null, { status }));
-  }, `status given as ${label} is converted to a number out of range and throws a RangeError`);
+  test(
+    () => {
+      assert_throws_js(RangeError, () => new Response(null, { status }));
+    },
+    `status given as ${label} is converted to a number out of range and throws a RangeError`,
+    { requirements: ["status-converted"] },
+  );
 }
 
 for (const [label, status] of [
   ["a symbol", Symbol("status")],
   ["a bigint", 200n],
 ]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new Response(null, { status }));
-  }, `status given as ${label} throws a TypeError`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new Response(null, { status }));
+    },
+    `status given as ${label} throws a TypeError`,
+    { requirements: ["status-converted"] },
+  );
 }
 
 for (const status of [204, 205, 304]) {
-  test(() => {
-    const response = new Response(null, { status });
-    assert_equals(response.status, status);
-    assert_equals(response.body, null);
-  }, `null body status ${status} is allowed without a body`);
+  test(
+    () => {
+      const response = new Response(null, { status });
+      assert_equals(response.status, status);
+      assert_equals(response.body, null);
+    },
+    `null body status ${status} is allowed without a body`,
+    { requirements: ["status-null-body"] },
+  );
 
-  test(() => {
-    assert_throws_js(TypeError, () => new Response("text", { status }));
-    assert_throws_js(TypeError, () => new Response("", { status }));
-  }, `null body status ${status} with a body throws a TypeError, even with an empty one`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new Response("text", { status }));
+      assert_throws_js(TypeError, () => new Response("", { status }));
+    },
+    `null body status ${status} with a body throws a TypeError, even with an empty one`,
+    { requirements: ["status-null-body"] },
+  );
 
-  test(() => {
-    const stream = new ReadableStream();
-    assert_throws_js(TypeError, () => new Response(stream, { status }));
-  }, `null body status ${status} with a stream throws a TypeError`);
+  test(
+    () => {
+      const stream = new ReadableStream();
+      assert_throws_js(TypeError, () => new Response(stream, { status }));
+    },
+    `null body status ${status} with a stream throws a TypeError`,
+    { requirements: ["status-null-body"] },
+  );
 }
 
 for (const [label, statusText] of [
@@ -90,9 +122,13 @@ for (const [label, statusText] of [
   ["visible ASCII punctuation", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"],
   ["bytes above 0x7F", "\u0080\u00e9\u00ff"],
 ]) {
-  test(() => {
-    assert_equals(new Response(null, { statusText }).statusText, statusText);
-  }, `statusText may hold ${label}`);
+  test(
+    () => {
+      assert_equals(new Response(null, { statusText }).statusText, statusText);
+    },
+    `statusText may hold ${label}`,
+    { requirements: ["status-text"] },
+  );
 }
 
 for (const [label, statusText] of [
@@ -103,23 +139,39 @@ for (const [label, statusText] of [
   ["a DEL", "a\x7f"],
   ["a code unit above 0xFF", "\u0100"],
 ]) {
-  test(() => {
-    assert_throws_js(TypeError, () => new Response(null, { statusText }));
-  }, `statusText with ${label} throws a TypeError`);
+  test(
+    () => {
+      assert_throws_js(TypeError, () => new Response(null, { statusText }));
+    },
+    `statusText with ${label} throws a TypeError`,
+    { requirements: ["status-text-invalid"] },
+  );
 }
 
-test(() => {
-  assert_equals(new Response(null, { statusText: null }).statusText, "null");
-  assert_equals(new Response(null, { statusText: 404 }).statusText, "404");
-  assert_equals(new Response(null, { statusText: undefined }).statusText, "");
-}, "statusText is converted to a string");
+test(
+  () => {
+    assert_equals(new Response(null, { statusText: null }).statusText, "null");
+    assert_equals(new Response(null, { statusText: 404 }).statusText, "404");
+    assert_equals(new Response(null, { statusText: undefined }).statusText, "");
+  },
+  "statusText is converted to a string",
+  { requirements: ["status-text"] },
+);
 
-test(() => {
-  assert_throws_js(RangeError, () => new Response("text", { status: 1000, statusText: "\n" }));
-}, "the range of the status is checked before statusText");
+test(
+  () => {
+    assert_throws_js(RangeError, () => new Response("text", { status: 1000, statusText: "\n" }));
+  },
+  "the range of the status is checked before statusText",
+  { requirements: ["status-checked-first"] },
+);
 
-test(() => {
-  const init = { status: 204, headers: { "bad name": "" } };
-  assert_throws_js(TypeError, () => new Response(null, init));
-  assert_throws_js(RangeError, () => new Response(null, { ...init, status: 99 }));
-}, "the range of the status is checked before the headers");
+test(
+  () => {
+    const init = { status: 204, headers: { "bad name": "" } };
+    assert_throws_js(TypeError, () => new Response(null, init));
+    assert_throws_js(RangeError, () => new Response(null, { ...init, status: 99 }));
+  },
+  "the range of the status is checked before the headers",
+  { requirements: ["status-checked-first"] },
+);

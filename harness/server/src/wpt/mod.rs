@@ -13,7 +13,7 @@ pub(crate) mod functions;
 mod handlers;
 pub(crate) mod headers;
 pub(crate) mod headers_file;
-mod json;
+pub(crate) mod json;
 mod lookup;
 mod meta;
 pub(crate) mod mime;

@@ -1,0 +1,58 @@
+//! Endpoints whose answer the query says.
+
+use bytes::Bytes;
+use futures::stream;
+
+use super::echo::described;
+use super::{log, number, with_headers};
+use crate::request::Request;
+use crate::response::{Answer, Response};
+use crate::wpt::query::Params;
+
+/// Answers with `status`, `reason`, each `header` and `body`.
+pub(super) async fn respond(request: &mut Request, query: &Params) -> Response {
+    note(request, query).await;
+    let mut response = with_headers(Response::new(status(query, 200)), query);
+    response.reason = query.first("reason").map(<[u8]>::to_vec);
+    response.body(query.first("body").unwrap_or_default().to_vec())
+}
+
+/// Redirects to `location` with `status`; with `count`, first so many times to itself.
+pub(super) async fn redirect(request: &mut Request, query: &Params) -> Response {
+    note(request, query).await;
+    let mut response = with_headers(Response::new(status(query, 302)), query);
+    response.reason = query.first("reason").map(<[u8]>::to_vec);
+    let body = query.first("body").unwrap_or_default().to_vec();
+    let response = response.body(body);
+    let count = number(query, "count", 0);
+    if count == 0 {
+        return match query.first("location") {
+            Some(location) => response.header("Location", location),
+            None => response,
+        };
+    }
+    let pairs = request.raw_query.split('&');
+    let pairs: Vec<String> = pairs
+        .map(|pair| match pair.starts_with("count=") {
+            true => format!("count={}", count - 1),
+            false => pair.to_owned(),
+        })
+        .collect();
+    response.header("Location", format!("redirect?{}", pairs.join("&")))
+}
+
+/// Answers with `bytes` as they are, and closes the connection.
+pub(super) async fn raw(request: &mut Request, query: &Params) -> Answer {
+    note(request, query).await;
+    let bytes = Bytes::from(query.first("bytes").unwrap_or_default().to_vec());
+    Answer::Raw(Box::pin(stream::iter([Ok(bytes)])))
+}
+
+async fn note(request: &mut Request, query: &Params) {
+    let told = described(request).await;
+    log::note(request, query, &told);
+}
+
+fn status(query: &Params, default: u64) -> u16 {
+    u16::try_from(number(query, "status", default)).unwrap_or(500)
+}
