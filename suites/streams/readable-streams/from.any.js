@@ -37,16 +37,14 @@ for (const [name, make] of [
     "a generator",
     () =>
       (function* () {
-        yield "a";
-        yield "b";
+        yield* ["a", "b"];
       })(),
   ],
   [
     "an async generator",
     () =>
       (async function* () {
-        yield "a";
-        yield "b";
+        yield* ["a", "b"];
       })(),
   ],
   ["a stream", () => streamOf("a", "b")],

@@ -1,6 +1,6 @@
 // META: title=Backpressure of a transform stream
 // META: spec=https://streams.spec.whatwg.org/#transform-stream-set-backpressure
-// META: spec=https://streams.spec.whatwg.org/#transform-stream-default-source-pull-algorithm
+// META: spec=https://streams.spec.whatwg.org/#transform-stream-default-source-pull
 // META: spec=https://streams.spec.whatwg.org/#initialize-transform-stream
 // META: script=../resources/streams.js
 "use strict";
