@@ -13,9 +13,11 @@
 //! | [`junit`] | continuous integration |
 //! | [`markdown`] | job summaries and comments |
 //! | [`compare`] | two runs side by side |
+//! | [`coverage`] | requirements and subtests against each other |
 
 pub mod cell;
 pub mod compare;
+pub mod coverage;
 mod error;
 pub mod html;
 mod html_data;

@@ -27,12 +27,14 @@
   const endTests = globalThis.timeout;
   const endWait = globalThis.done;
   const { getPrototypeOf } = Object;
+  const { isArray } = Array;
   const throwOptional = globalThis.assert_implements_optional;
 
   const SUBTEST_STATUS = ["PASS", "FAIL", "TIMEOUT", "NOTRUN", "PRECONDITION_FAILED"];
   const HARNESS_STATUS = ["OK", "ERROR", "TIMEOUT", "PRECONDITION_FAILED"];
   const STARTED = 1; // Test.phases.STARTED
   const LONGEST = 16384; // UTF-16 code units of a name, a message or a stack
+  const MOST_REQUIREMENTS = 100; // of one subtest
 
   // UTF-8 has no lone surrogates; WPT writes them as U+d800 in names, and so do we everywhere.
   function scalar(value) {
@@ -89,6 +91,24 @@
     }
   }
 
+  // The ids that a subtest names in its properties. They are the test's own to write: whatever is
+  // no list of texts is left out.
+  function requirements(test) {
+    const ids = read(read(test, "properties"), "requirements");
+    if (ids === undefined) return "";
+    let list = "";
+    try {
+      if (!isArray(ids)) return "";
+      for (let i = 0; i < ids.length && i < MOST_REQUIREMENTS; i++) {
+        const id = ids[i];
+        if (typeof id === "string") list += list === "" ? json(id) : `,${json(id)}`;
+      }
+    } catch {
+      return "";
+    }
+    return list === "" ? "" : `,"requirements":[${list}]`;
+  }
+
   // `waiting` holds messages that need not be written before something runs: the names of subtests
   // which exist and have not started.
   let waiting = "";
@@ -123,7 +143,8 @@
     const status = SUBTEST_STATUS[test.status] ?? "FAIL";
     send(
       `{"type":"subtest","name":${json(test.name)},"status":"${status}"` +
-        `${optional("message", test.message)}${optional("stack", test.stack)}}`,
+        `${optional("message", test.message)}${optional("stack", test.stack)}` +
+        `${requirements(test)}}`,
     );
   }
 

@@ -7,11 +7,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
+use winterproof_model::Requirement;
 
 use crate::area::{Area, AreaError};
 use crate::embedded;
 use crate::expect::Header;
 use crate::meta::Meta;
+use crate::requirements::{self, RequirementsError};
 use crate::root::{Place, ReadError, SuiteRoot};
 use crate::test::SourceFile;
 
@@ -22,6 +24,8 @@ pub struct Discovered {
     pub files: Vec<Arc<SourceFile>>,
     /// The areas with a `suite.toml`, by folder.
     pub areas: BTreeMap<String, Area>,
+    /// The requirement maps of the areas that have one, by folder.
+    pub requirements: BTreeMap<String, Arc<[Requirement]>>,
 }
 
 /// Why a root can't be searched.
@@ -41,6 +45,9 @@ pub enum DiscoverError {
     /// An area's description is wrong.
     #[error(transparent)]
     Area(#[from] AreaError),
+    /// A requirement map is wrong.
+    #[error(transparent)]
+    Requirements(#[from] RequirementsError),
 }
 
 /// Folders whose files only support tests, wherever they stand (WPT's manifest does the same).
@@ -86,16 +93,22 @@ impl SuiteRoot {
         paths.sort_unstable();
         paths.dedup();
         let mut found = Discovered::default();
+        let mut last = String::new();
         for path in paths {
             let path = format!("/{path}");
             if !prefixes.is_empty() && !prefixes.iter().any(|prefix| path.starts_with(prefix)) {
                 continue;
             }
             let folder = path[1..].split('/').next().unwrap_or_default();
-            if !found.areas.contains_key(folder)
-                && let Some(area) = Area::load(self, folder)?
-            {
-                found.areas.insert(folder.to_owned(), area);
+            // Paths are sorted: whatever belongs to an area comes in one piece.
+            if folder != last {
+                if let Some(area) = Area::load(self, folder)? {
+                    found.areas.insert(folder.to_owned(), area);
+                }
+                if let Some(map) = requirements::load(self, folder)? {
+                    found.requirements.insert(folder.to_owned(), map.into());
+                }
+                last = folder.to_owned();
             }
             let bare = found.areas.contains_key(folder);
             found.files.push(Arc::new(self.source_file(path, bare)?));

@@ -216,6 +216,7 @@ mod tests {
             status,
             message: Some(message.into()),
             stack: None,
+            requirements: Vec::new(),
             verdict: Verdict::Expected,
         }
     }

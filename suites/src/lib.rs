@@ -12,6 +12,7 @@ mod embedded;
 mod expect;
 mod meta;
 mod needs;
+mod requirements;
 mod root;
 mod test;
 
@@ -20,6 +21,7 @@ pub use discover::{DiscoverError, Discovered};
 pub use expect::{ExpectedEnd, Header as ExpectHeader};
 pub use meta::{Globals, Meta, MetaError};
 pub use needs::Needs;
+pub use requirements::RequirementsError;
 pub use root::{ReadError, RootError, SuiteRoot};
 pub use test::{SourceFile, Test};
 

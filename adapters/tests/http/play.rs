@@ -104,6 +104,7 @@ fn answer(play: &str, stream: &mut TcpStream, request: &Request) {
             status: SubtestStatus::Pass,
             message: None,
             stack: None,
+            requirements: Vec::new(),
         });
         if play != "stop" {
             say(&Message::Done {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use winterproof_reports::Format;
 
 use crate::exit;
@@ -28,6 +28,15 @@ pub(crate) enum Verb {
     Report(ReportArgs),
     /// Compare two run logs: regressions, fixes, new, gone, now unmeasured.
     Compare(CompareArgs),
+    /// Tell which requirements of the specifications have a subtest, and which subtests have none.
+    ///
+    /// An area's requirement map (requirements.toml in its folder) lists what the specifications ask;
+    /// subtests name the requirements that they check. Without logs, the areas that have a map are run
+    /// on one runtime. A subtest counts whether it passes or not.
+    ///
+    /// Exits with 100 if a subtest names what no map has, or if an area has less than `--min`.
+    #[command(after_long_help = exit::TABLE)]
+    Coverage(CoverageArgs),
     /// Bring the expectations of an adapter up to date with run logs.
     ///
     /// Shows what would change in the adapter's expectations/*.toml as a diff; `--write` writes it.
@@ -143,6 +152,58 @@ pub(crate) struct CompareArgs {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct CoverageArgs {
+    /// Areas, such as `fetch`. All that have a requirement map when absent.
+    #[arg(value_name = "AREA")]
+    pub areas: Vec<String>,
+
+    /// A run log to read instead of running tests. Can be given several times: what one runtime
+    /// skips, another may run.
+    #[arg(long = "log", value_name = "LOG", conflicts_with_all = ["runtime", "root", "jobs", "folders"])]
+    pub logs: Vec<PathBuf>,
+
+    /// The runtime that runs the tests, as for `winterproof run`. The first of node, deno, bun and boa
+    /// that is found when absent.
+    #[arg(short, long, value_name = "RUNTIME")]
+    pub runtime: Option<String>,
+
+    #[command(flatten)]
+    pub adapters: AdapterArgs,
+
+    /// A folder in web-platform-tests' layout. The embedded suites when absent.
+    #[arg(long, value_name = "PATH")]
+    pub root: Option<PathBuf>,
+
+    /// How many tests run at once. As many as there are processors when absent.
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+
+    /// Fail when less than that share of an area's observable requirements has a subtest.
+    #[arg(long, value_name = "PERCENT", value_parser = percentage)]
+    pub min: Option<f64>,
+
+    /// Lists in full.
+    #[arg(long, visible_alias = "verbose")]
+    pub all: bool,
+
+    /// text or json.
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true
+    )]
+    pub format: CoverageFormat,
+}
+
+/// How coverage is printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum CoverageFormat {
+    Text,
+    Json,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct AcceptArgs {
     /// Run logs of the embedded suites, all of one runtime.
     #[arg(value_name = "LOG", required = true)]
@@ -246,6 +307,13 @@ pub(crate) struct ServeArgs {
 fn format(text: &str) -> Result<Format, String> {
     text.parse()
         .map_err(|error: winterproof_reports::ReportError| error.to_string())
+}
+
+fn percentage(text: &str) -> Result<f64, String> {
+    match text.trim_end_matches('%').parse::<f64>() {
+        Ok(number) if (0.0..=100.0).contains(&number) => Ok(number),
+        _ => Err("a number from 0 to 100 is needed".to_owned()),
+    }
 }
 
 fn multiplier(text: &str) -> Result<f64, String> {

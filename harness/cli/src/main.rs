@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         Verb::Run(args) => verbs::run::main(&args),
         Verb::Report(args) => verbs::report::main(&args),
         Verb::Compare(args) => verbs::compare::main(&args),
+        Verb::Coverage(args) => verbs::coverage::main(&args),
         Verb::Accept(args) => verbs::accept::main(&args),
         Verb::List(args) => verbs::list::main(&args),
         Verb::Runtimes(args) => verbs::runtimes::main(&args),

@@ -17,6 +17,8 @@
 //! - **job**: a test that a runtime is going to execute; everything it needs is in [`wire::Run`].
 //! - **alias**: a global name that a host adds for WPT's tests only (such as `self`).
 //! - **capability**: something a test needs and a runtime may lack ([`Capability`]).
+//! - **requirement**: one observable rule of a specification ([`Requirement`]); an area's **requirement
+//!   map** lists them, and subtests name those that they check.
 //! - **result**: what was seen ([`TestResult`], [`SubtestResult`]).
 //! - **expectation**: what was foreseen ([`Expectation`]), with a reason.
 //! - **verdict**: result against expectation ([`Verdict`]).
@@ -29,6 +31,7 @@ pub mod expectation;
 pub mod id;
 pub mod log;
 pub mod meta;
+pub mod requirement;
 pub mod result;
 pub mod runtime;
 pub mod status;
@@ -37,6 +40,7 @@ pub mod wire;
 pub use event::Event;
 pub use expectation::{Expectation, ExpectedSubtest, Verdict};
 pub use id::{Scope, TestId, TestIdError};
+pub use requirement::{Keyword, Requirement};
 pub use result::{Counts, SubtestResult, TestResult, Uncaught};
 pub use runtime::{Capability, RuntimeInfo};
 pub use status::{HarnessStatus, SubtestStatus};

@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::id::TestId;
+use crate::requirement::Requirement;
 use crate::result::{Counts, TestResult};
 use crate::runtime::RuntimeInfo;
 use crate::status::HarnessStatus;
@@ -41,6 +42,9 @@ pub struct Header {
     pub settings: Settings,
     /// Every test of the plan in its order, skipped ones included.
     pub planned: Vec<TestId>,
+    /// The requirement maps of the areas of the plan that have one, by area.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub requirements: BTreeMap<String, Vec<Requirement>>,
 }
 
 /// Which tests, exactly.

@@ -18,6 +18,9 @@ pub struct SubtestResult {
     /// Where it did not pass: the engine's own stack text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stack: Option<String>,
+    /// The requirements that it says it checks, by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requirements: Vec<String>,
     /// The verdict, given when the result is judged.
     #[serde(default, skip_serializing_if = "Verdict::is_expected")]
     pub verdict: Verdict,

@@ -127,6 +127,9 @@ pub enum Message {
         /// The engine's own stack text.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         stack: Option<String>,
+        /// The requirements that it says it checks, by id.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        requirements: Vec<String>,
     },
     /// Nothing caught an error or a rejection.
     Uncaught {

@@ -98,6 +98,7 @@ mod tests {
             status: seen,
             message: None,
             stack: None,
+            requirements: Vec::new(),
             verdict: Verdict::Expected,
         });
         judge(
@@ -177,6 +178,7 @@ mod tests {
                 status: seen,
                 message: None,
                 stack: None,
+                requirements: Vec::new(),
                 verdict: Verdict::Expected,
             });
             judge(&mut result, &foreseen());

@@ -1,9 +1,10 @@
 //! What a run is going to do with each test on one runtime.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use winterproof_adapters::Manifest;
-use winterproof_model::{Capability, HarnessStatus, RuntimeInfo, Scope};
+use winterproof_model::{Capability, HarnessStatus, Requirement, RuntimeInfo, Scope};
 use winterproof_server::answers_for;
 use winterproof_suites::{Discovered, SuiteRoot, Test};
 
@@ -16,6 +17,8 @@ pub struct Plan {
     pub tests: Vec<Planned>,
     /// Filters that match no test.
     pub without: Vec<String>,
+    /// The requirement maps of their areas, by area.
+    pub requirements: BTreeMap<String, Arc<[Requirement]>>,
 }
 
 /// A test, and whether there is a reason not to run it.
@@ -103,7 +106,13 @@ impl Plan {
             .collect();
         tests.sort_by(|a, b| a.test.id.cmp(&b.test.id));
         tests.dedup_by(|a, b| a.test.id == b.test.id);
-        Self { tests, without }
+        let mut requirements = found.requirements.clone();
+        requirements.retain(|area, _| tests.iter().any(|one| one.test.id.area() == area));
+        Self {
+            tests,
+            without,
+            requirements,
+        }
     }
 }
 

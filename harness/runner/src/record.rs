@@ -212,6 +212,7 @@ pub(crate) mod tests {
                 retries: 0,
             },
             planned,
+            requirements: std::collections::BTreeMap::new(),
         }
     }
 

@@ -229,6 +229,11 @@ impl OneRuntime {
                 .iter()
                 .map(|planned| planned.test.id.clone())
                 .collect(),
+            requirements: plan
+                .requirements
+                .iter()
+                .map(|(area, map)| (area.clone(), map.to_vec()))
+                .collect(),
         }
     }
 

@@ -123,9 +123,10 @@ impl Settler {
                 status,
                 message,
                 stack,
+                requirements,
             } => {
                 self.pending.remove(&name);
-                self.add(name, status, message, stack);
+                self.add(name, status, message, stack, requirements);
             }
             Message::Uncaught {
                 kind,
@@ -168,14 +169,18 @@ impl Settler {
         status: SubtestStatus,
         message: Option<String>,
         stack: Option<String>,
+        mut requirements: Vec<String>,
     ) {
         if !self.take_room(&name) {
             self.left_out += 1;
             return;
         }
         let text = message.as_ref().map_or(0, String::len) + stack.as_ref().map_or(0, String::len);
-        self.text += text;
+        self.text += text + requirements.iter().map(String::len).sum::<usize>();
         let fits = self.text <= MOST_TEXT;
+        if !fits {
+            requirements.clear();
+        }
         let left_out =
             || Some("[left out: the messages of this test are longer than 8 MiB]".into());
         self.subtests.push(SubtestResult {
@@ -187,6 +192,7 @@ impl Settler {
                 left_out()
             },
             stack: stack.filter(|_| fits),
+            requirements,
             verdict: Verdict::Expected,
         });
     }
@@ -232,7 +238,7 @@ impl Settler {
                 (true, _) => (SubtestStatus::Timeout, "it did not end"),
                 (false, _) => (SubtestStatus::Notrun, "it was not started"),
             };
-            self.add(name, status, Some(message.to_owned()), None);
+            self.add(name, status, Some(message.to_owned()), None, Vec::new());
         }
     }
 
@@ -332,6 +338,7 @@ mod tests {
             status: SubtestStatus::Pass,
             message: None,
             stack: None,
+            requirements: Vec::new(),
         }
     }
 

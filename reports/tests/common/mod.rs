@@ -10,7 +10,8 @@ use winterproof_model::log::{
     Counter, Footer, Header, HostInfo, Line, RunLog, Settings, SuiteInfo, TestRecord,
 };
 use winterproof_model::{
-    HarnessStatus, RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestId, TestResult, Verdict,
+    HarnessStatus, Keyword, Requirement, RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestId,
+    TestResult, Verdict,
 };
 use winterproof_reports::NamedLog;
 
@@ -75,10 +76,17 @@ impl LogBuilder {
                     retries: 1,
                 },
                 planned: Vec::new(),
+                requirements: BTreeMap::new(),
             },
             records: Vec::new(),
             end: End::Footer,
         }
+    }
+
+    /// Gives an area a requirement map.
+    pub fn map(mut self, area: &str, map: Vec<Requirement>) -> Self {
+        self.header.requirements.insert(area.into(), map);
+        self
     }
 
     /// Plans a test without giving it a result.
@@ -167,6 +175,7 @@ pub fn pass(name: &str) -> SubtestResult {
         status: SubtestStatus::Pass,
         message: None,
         stack: None,
+        requirements: Vec::new(),
         verdict: Verdict::Expected,
     }
 }
@@ -182,6 +191,7 @@ pub fn subtest(
         status,
         message: Some(message.into()),
         stack: (status == SubtestStatus::Fail).then(|| format!("at {name} (test.any.js:7:3)")),
+        requirements: Vec::new(),
         verdict,
     }
 }
@@ -189,5 +199,24 @@ pub fn subtest(
 pub fn unexpected(expected: &str) -> Verdict {
     Verdict::Unexpected {
         expected: expected.into(),
+    }
+}
+
+/// A subtest that names these requirements.
+pub fn checks(subtest: SubtestResult, ids: &[&str]) -> SubtestResult {
+    SubtestResult {
+        requirements: ids.iter().map(|id| (*id).to_owned()).collect(),
+        ..subtest
+    }
+}
+
+/// A requirement of the map of an area.
+pub fn requirement(id: &str, unobservable: Option<&str>) -> Requirement {
+    Requirement {
+        id: id.into(),
+        url: format!("https://spec.example/#{id}"),
+        keyword: Keyword::Must,
+        text: format!("The rule <{id}> holds."),
+        unobservable: unobservable.map(str::to_owned),
     }
 }

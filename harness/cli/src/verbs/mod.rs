@@ -2,6 +2,7 @@
 
 pub(crate) mod accept;
 pub(crate) mod compare;
+pub(crate) mod coverage;
 pub(crate) mod engine;
 pub(crate) mod install;
 pub(crate) mod list;

@@ -151,7 +151,7 @@ async fn run(
     let paths: Vec<PathBuf> = runtimes.iter().map(|runtime| runtime.log.clone()).collect();
     let settings = Settings {
         filters: filters.texts(),
-        jobs: jobs(args),
+        jobs: jobs(args.jobs),
         timeout_multiplier: args.timeout_multiplier,
         retries: args.retries,
     };
@@ -260,15 +260,16 @@ async fn connect(adapters: Vec<Named>) -> Result<(Vec<Connected>, bool), Failure
     Ok((connected, failed))
 }
 
-fn jobs(args: &RunArgs) -> usize {
-    match args.jobs {
+/// How many tests run at once: what the user says, or as many as there are processors.
+pub(super) fn jobs(asked: Option<u16>) -> usize {
+    match asked {
         Some(jobs) => usize::from(jobs),
         None => std::thread::available_parallelism().map_or(1, usize::from),
     }
 }
 
 /// The first Ctrl-C (or SIGTERM) ends the run with valid logs, the second ends winterproof.
-async fn stop_on_signal(stop: CancellationToken) {
+pub(super) async fn stop_on_signal(stop: CancellationToken) {
     signal().await;
     stop.cancel();
     eprintln!("stopping; press Ctrl-C again to give up at once");

@@ -79,3 +79,8 @@ fn the_version() {
         "exit code: 0\n--- stdout ---\nwinterproof [VERSION]"
     );
 }
+
+#[test]
+fn of_coverage() {
+    assert_snapshot!(Stage::new().seen("coverage --help"));
+}

@@ -2,6 +2,7 @@
 //! stopped, killed or can't write.
 
 mod adapters;
+mod coverage;
 mod help;
 mod mistakes;
 #[path = "../../../../adapters/tests/http/play.rs"]

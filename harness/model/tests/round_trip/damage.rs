@@ -51,6 +51,7 @@ pub fn header() -> Header {
             retries: 1,
         },
         planned: vec![id("one"), id("two"), id("three")],
+        requirements: BTreeMap::new(),
     }
 }
 
@@ -61,6 +62,7 @@ fn record(name: &str, attempt: u32, status: SubtestStatus) -> TestRecord {
         status,
         message: None,
         stack: None,
+        requirements: Vec::new(),
         verdict: Verdict::Expected,
     });
     TestRecord {

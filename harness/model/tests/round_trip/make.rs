@@ -7,8 +7,8 @@ use proptest::sample::select;
 use winterproof_model::log::{Header, HostInfo, LOG_VERSION, Settings, SuiteInfo, TestRecord};
 use winterproof_model::wire::{Ask, Hello, Message, Request, Run, Script, Text, WIRE_VERSION};
 use winterproof_model::{
-    Capability, Expectation, ExpectedSubtest, HarnessStatus, RuntimeInfo, Scope, SubtestResult,
-    SubtestStatus, TestId, TestResult, Uncaught, Verdict,
+    Capability, Expectation, ExpectedSubtest, HarnessStatus, Keyword, Requirement, RuntimeInfo,
+    Scope, SubtestResult, SubtestStatus, TestId, TestResult, Uncaught, Verdict,
 };
 
 /// Any Unicode text, with what is special to JSON and to lines more often than chance has it.
@@ -95,12 +95,13 @@ pub fn verdict() -> impl Strategy<Value = Verdict> {
 }
 
 pub fn subtest() -> impl Strategy<Value = SubtestResult> {
-    (text(), status(), maybe(), maybe(), verdict()).prop_map(
-        |(name, status, message, stack, verdict)| SubtestResult {
+    (text(), status(), maybe(), maybe(), texts(), verdict()).prop_map(
+        |(name, status, message, stack, requirements, verdict)| SubtestResult {
             name,
             status,
             message,
             stack,
+            requirements,
             verdict,
         },
     )
@@ -209,8 +210,10 @@ pub fn header(planned: Vec<TestId>) -> impl Strategy<Value = Header> {
         hash,
     });
     let host = (text(), text()).prop_map(|(os, arch)| HostInfo { os, arch });
-    (text(), text(), suite, runtime(), host, settings()).prop_map(
-        move |(harness_version, started, suite, runtime, host, settings)| Header {
+    let texts = (text(), text());
+    let maps = btree_map(text(), vec(requirement(), 0..3), 0..3);
+    (texts, suite, runtime(), host, settings(), maps).prop_map(
+        move |((harness_version, started), suite, runtime, host, settings, requirements)| Header {
             winterproof_log: LOG_VERSION,
             harness_version,
             started,
@@ -219,8 +222,26 @@ pub fn header(planned: Vec<TestId>) -> impl Strategy<Value = Header> {
             host,
             settings,
             planned: planned.clone(),
+            requirements,
         },
     )
+}
+
+fn requirement() -> impl Strategy<Value = Requirement> {
+    let keyword = prop_oneof![
+        Just(Keyword::Must),
+        Just(Keyword::Should),
+        Just(Keyword::May)
+    ];
+    (text(), text(), keyword, text(), maybe()).prop_map(|(id, url, keyword, text, unobservable)| {
+        Requirement {
+            id,
+            url,
+            keyword,
+            text,
+            unobservable,
+        }
+    })
 }
 
 /// What was seen of that attempt.
@@ -285,14 +306,17 @@ pub fn message() -> impl Strategy<Value = Message> {
         })),
         text().prop_map(|name| Message::Created { name }),
         text().prop_map(|name| Message::Started { name }),
-        (text(), status(), maybe(), maybe()).prop_map(|(name, status, message, stack)| {
-            Message::Subtest {
-                name,
-                status,
-                message,
-                stack,
+        (text(), status(), maybe(), maybe(), texts()).prop_map(
+            |(name, status, message, stack, requirements)| {
+                Message::Subtest {
+                    name,
+                    status,
+                    message,
+                    stack,
+                    requirements,
+                }
             }
-        }),
+        ),
         (text(), text(), maybe(), any::<bool>()).prop_map(|(kind, message, stack, allowed)| {
             Message::Uncaught {
                 kind,

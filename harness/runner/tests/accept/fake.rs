@@ -53,6 +53,7 @@ pub fn log(version: &str, text: &str) -> RunLog {
                     .unwrap(),
                 message: (!message.is_empty()).then(|| message.to_owned()),
                 stack: None,
+                requirements: Vec::new(),
                 verdict: Verdict::Expected,
             });
     }
@@ -109,6 +110,7 @@ fn header(version: &str) -> Header {
             retries: 0,
         },
         planned: Vec::new(),
+        requirements: BTreeMap::new(),
     }
 }
 

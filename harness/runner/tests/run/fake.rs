@@ -259,6 +259,7 @@ fn subtest(status: SubtestStatus) -> Message {
         status,
         message: (status != SubtestStatus::Pass).then(|| "it does not".into()),
         stack: None,
+        requirements: Vec::new(),
     }
 }
 

@@ -1,0 +1,42 @@
+//! What a specification asks: the entries of an area's requirement map.
+
+use serde::{Deserialize, Serialize};
+
+/// One observable rule of a specification, which subtests name when they check it.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Requirement {
+    /// Its name, unique in its area.
+    pub id: String,
+    /// The section that states it.
+    pub url: String,
+    /// How binding it is.
+    pub keyword: Keyword,
+    /// The rule in one line.
+    pub text: String,
+    /// Why no test can see it, where that is so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unobservable: Option<String>,
+}
+
+/// How binding a requirement is (RFC 2119).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Keyword {
+    /// A step of an algorithm, or a rule of Web IDL.
+    Must,
+    /// There can be reasons not to.
+    Should,
+    /// It is left to the implementation.
+    May,
+}
+
+impl Keyword {
+    /// As it is written.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Must => "must",
+            Self::Should => "should",
+            Self::May => "may",
+        }
+    }
+}
