@@ -10,6 +10,9 @@
 //! | `L` | lost: known, and not reported by a test that was measured |
 //! | `-` | not measured |
 //!
+//! The requirements that subtests name live once in `requirements`, and the combinations that occur in
+//! `sets`, the first of which is empty; a test has the number of a set for each of its known subtests.
+//!
 //! Field names are short because they are written a hundred thousand times; each says its long name.
 
 use std::collections::{BTreeMap, HashMap};
@@ -30,6 +33,11 @@ const TEXT: usize = 4_000;
 struct Data<'a> {
     columns: Vec<&'a str>,
     strings: Vec<String>,
+    /// Address and text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    requirements: Vec<(&'a str, String)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sets: Vec<Vec<usize>>,
     tests: Vec<Test<'a>>,
 }
 
@@ -47,6 +55,9 @@ struct Test<'a> {
     s: Vec<&'a str>,
     /// Known subtests.
     k: Vec<String>,
+    /// The set of requirements of each known subtest, where one has any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    w: Vec<usize>,
     /// Columns, each with an entry a scope.
     c: Vec<Vec<EntryData<'a>>>,
 }
@@ -162,18 +173,87 @@ impl Strings {
     }
 }
 
+/// Requirements, each once, and the sets of them that subtests name.
+#[derive(Default)]
+struct Requirements<'a> {
+    all: Vec<(&'a str, String)>,
+    index: HashMap<(&'a str, &'a str), Option<usize>>,
+    sets: Vec<Vec<usize>>,
+    set_index: HashMap<Vec<usize>, usize>,
+}
+
+impl<'a> Requirements<'a> {
+    /// The number of a requirement; `None` when no log of the report has it in a map.
+    fn number(&mut self, matrix: &Matrix<'a>, area: &'a str, id: &'a str) -> Option<usize> {
+        if let Some(known) = self.index.get(&(area, id)) {
+            return *known;
+        }
+        let maps = matrix
+            .columns
+            .iter()
+            .filter_map(|column| column.log.header.requirements.get(area));
+        let found = maps.flatten().find(|one| one.id == id);
+        let number = found.map(|one| {
+            self.all.push((&one.url, visible(&one.text).into_owned()));
+            self.all.len() - 1
+        });
+        self.index.insert((area, id), number);
+        number
+    }
+
+    fn set(&mut self, numbers: Vec<usize>) -> usize {
+        if self.sets.is_empty() {
+            self.sets.push(Vec::new());
+            self.set_index.insert(Vec::new(), 0);
+        }
+        let next = self.sets.len();
+        let at = *self.set_index.entry(numbers.clone()).or_insert(next);
+        if at == next {
+            self.sets.push(numbers);
+        }
+        at
+    }
+
+    /// The set of each known subtest of a row; empty when none has any.
+    fn of_row(&mut self, matrix: &Matrix<'a>, area: &'a str, row: &Row<'a>) -> Vec<usize> {
+        let mut named: Vec<Vec<usize>> = vec![Vec::new(); row.known.len()];
+        for entry in row.entries.iter().flatten() {
+            let Some(record) = entry.record else { continue };
+            for (place, subtest) in entry.places.iter().zip(&record.result.subtests) {
+                for id in &subtest.requirements {
+                    let number = self.number(matrix, area, id);
+                    named[*place].extend(number);
+                }
+            }
+        }
+        if named.iter().all(Vec::is_empty) {
+            return Vec::new();
+        }
+        let mut one = |mut numbers: Vec<usize>| {
+            numbers.sort_unstable();
+            numbers.dedup();
+            self.set(numbers)
+        };
+        named.into_iter().map(&mut one).collect()
+    }
+}
+
 /// The data as JSON which is safe inside a `<script>` element.
 pub(crate) fn json(matrix: &Matrix<'_>) -> String {
     let mut strings = Strings::default();
+    let mut requirements = Requirements::default();
     let mut tests = Vec::new();
     for (at, area) in matrix.areas.iter().enumerate() {
         for row in &area.rows {
-            tests.push(test(at, row, &mut strings));
+            let sets = requirements.of_row(matrix, area.name, row);
+            tests.push(test(at, row, sets, &mut strings));
         }
     }
     let data = Data {
         columns: matrix.columns.iter().map(|c| c.label.as_str()).collect(),
         strings: strings.all,
+        requirements: requirements.all,
+        sets: requirements.sets,
         tests,
     };
     let text = serde_json::to_string(&data).expect("the data is plain");
@@ -183,7 +263,7 @@ pub(crate) fn json(matrix: &Matrix<'_>) -> String {
         .replace('\u{2029}', "\\u2029")
 }
 
-fn test<'a>(area: usize, row: &'a Row<'_>, strings: &mut Strings) -> Test<'a> {
+fn test<'a>(area: usize, row: &'a Row<'_>, sets: Vec<usize>, strings: &mut Strings) -> Test<'a> {
     let records = || row.entries.iter().flatten().filter_map(|e| e.record);
     let mut specs: Vec<&str> = Vec::new();
     for spec in records().flat_map(|record| &record.specs) {
@@ -201,6 +281,7 @@ fn test<'a>(area: usize, row: &'a Row<'_>, strings: &mut Strings) -> Test<'a> {
             .iter()
             .map(|key| visible(&key.to_string()).into_owned())
             .collect(),
+        w: sets,
         c: row
             .entries
             .iter()

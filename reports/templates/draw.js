@@ -124,6 +124,7 @@ function subtestRows(test, at) {
     "th",
     { scope: "row" },
     label,
+    ...sections(test, at),
     link({ test: test.n, subtest: test.k[at] }, `Link to ${test.k[at]}`),
   );
   const row = element(
@@ -191,6 +192,27 @@ function specLink(address) {
     { href: address, rel: "noreferrer noopener" },
     address.replace(/^https?:\/\//i, ""),
   );
+}
+
+// A link to the section of each requirement that a subtest checks; its title says what that asks.
+function sections(test, at) {
+  const numbers = data.sets?.[test.w?.[at] ?? 0] ?? [];
+  return numbers.map((number) => {
+    const [address, text] = data.requirements[number];
+    if (!/^https?:\/\//i.test(address))
+      return element("span", { className: "section", title: text }, "§");
+    return element(
+      "a",
+      {
+        className: "section",
+        href: address,
+        title: text,
+        rel: "noreferrer noopener",
+        "aria-label": `Specification: ${text}`,
+      },
+      "§",
+    );
+  });
 }
 
 function testPanel(test) {

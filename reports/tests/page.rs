@@ -85,3 +85,20 @@ fn a_partial_run_is_unmistakable() {
     assert!(page(&["nothing.jsonl"]).contains("class=\"banner\" role=\"alert\""));
     assert!(!page(&["green.jsonl"]).contains("class=\"banner\""));
 }
+
+#[test]
+fn subtests_have_the_sections_of_their_requirements() {
+    let page = page(&["alpha.jsonl", "beta.jsonl"]);
+    let value: serde_json::Value = serde_json::from_str(data(&page)).expect("JSON");
+    let tests = value["tests"].as_array().expect("tests").iter();
+    let sets: Vec<_> = tests
+        .filter(|test| test.get("w").is_some())
+        .map(|test| serde_json::json!({ "test": test["n"], "subtests": test["k"], "sets": test["w"] }))
+        .collect();
+    let shown = serde_json::json!({
+        "requirements": value["requirements"],
+        "sets": value["sets"],
+        "tests": sets,
+    });
+    insta::assert_snapshot!(serde_json::to_string_pretty(&shown).expect("JSON"));
+}

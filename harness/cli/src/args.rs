@@ -37,6 +37,13 @@ pub(crate) enum Verb {
     /// Exits with 100 if a subtest names what no map has, or if an area has less than `--min`.
     #[command(after_long_help = exit::TABLE)]
     Coverage(CoverageArgs),
+    /// Write one file that shows one subtest without winterproof.
+    ///
+    /// It runs the test, and writes a script with the test's own scripts and those parts of testharness.js
+    /// that they use. `node FILE`, `deno run FILE` or `bun FILE` then runs that subtest alone, prints what
+    /// comes of it, and ends with 0 when it passes and with 1 when it does not.
+    #[command(after_long_help = exit::TABLE)]
+    Repro(ReproArgs),
     /// Bring the expectations of an adapter up to date with run logs.
     ///
     /// Shows what would change in the adapter's expectations/*.toml as a diff; `--write` writes it.
@@ -201,6 +208,31 @@ pub(crate) struct CoverageArgs {
 pub(crate) enum CoverageFormat {
     Text,
     Json,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ReproArgs {
+    /// The test, such as `url/host-ipv4.any.js`.
+    pub test: String,
+
+    /// The whole name of the subtest.
+    pub subtest: String,
+
+    /// The runtime that runs the test, as for `winterproof run`. The first of node, deno, bun and boa that
+    /// is found when absent.
+    #[arg(short, long, value_name = "RUNTIME")]
+    pub runtime: Option<String>,
+
+    #[command(flatten)]
+    pub adapters: AdapterArgs,
+
+    /// A folder in web-platform-tests' layout. The embedded suites when absent.
+    #[arg(long, value_name = "PATH")]
+    pub root: Option<PathBuf>,
+
+    /// The file to write. Named after the test and the subtest, in this folder, when absent.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

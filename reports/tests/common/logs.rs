@@ -3,7 +3,7 @@
 use winterproof_model::SubtestStatus::{Fail, Notrun, PreconditionFailed, Timeout};
 use winterproof_model::{HarnessStatus, Scope, Uncaught, Verdict};
 
-use super::{End, LogBuilder, ended, ok, pass, subtest, unexpected};
+use super::{End, LogBuilder, checks, ended, ok, pass, requirement, subtest, unexpected};
 
 /// Names and messages that break careless writers.
 const ODD: [&str; 6] = [
@@ -46,23 +46,32 @@ pub fn alpha() -> LogBuilder {
         })
         .collect();
 
+    let map = vec![
+        requirement("unused", None),
+        requirement("parses-hosts", None),
+        requirement("keeps-order", None),
+    ];
     let mut log = LogBuilder::new("alpha", "Alpha", "1.4.0")
+        .map("url", map)
         .test(
             "/url/constructor.any.js",
             ok(vec![
-                pass("parses a host"),
-                pass("parses a host"),
+                checks(pass("parses a host"), &["parses-hosts"]),
+                checks(pass("parses a host"), &["parses-hosts"]),
                 subtest(
                     "percent-encodes",
                     Fail,
                     "assert_equals: path expected \"/%20\" but got \"/ \"",
                     Verdict::Expected,
                 ),
-                subtest(
-                    "stable sort",
-                    Fail,
-                    "assert_array_equals: order differs",
-                    Verdict::KnownIntermittent,
+                checks(
+                    subtest(
+                        "stable sort",
+                        Fail,
+                        "assert_array_equals: order differs",
+                        Verdict::KnownIntermittent,
+                    ),
+                    &["keeps-order", "parses-hosts", "in-no-map"],
                 ),
             ]),
         )

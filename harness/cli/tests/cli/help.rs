@@ -67,7 +67,8 @@ fn every_verb_has_its_test() {
     assert_eq!(
         verbs,
         [
-            "run", "report", "compare", "accept", "list", "runtimes", "smoke", "serve", "help"
+            "run", "report", "compare", "coverage", "repro", "accept", "list", "runtimes", "smoke",
+            "serve", "help"
         ]
     );
 }
@@ -83,4 +84,9 @@ fn the_version() {
 #[test]
 fn of_coverage() {
     assert_snapshot!(Stage::new().seen("coverage --help"));
+}
+
+#[test]
+fn of_repro() {
+    assert_snapshot!(Stage::new().seen("repro --help"));
 }

@@ -8,6 +8,7 @@ mod mistakes;
 #[path = "../../../../adapters/tests/http/play.rs"]
 mod play;
 mod reports;
+mod repro;
 mod runtimes;
 mod serving;
 mod shapes;

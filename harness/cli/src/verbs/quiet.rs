@@ -1,0 +1,121 @@
+//! One runtime runs some tests, and nothing is left of it but the log in memory.
+
+use std::io::{IsTerminal, stderr};
+use std::sync::Arc;
+
+use tokio_util::sync::CancellationToken;
+use winterproof_adapters::{Registry, RuntimeSpec};
+use winterproof_model::Event;
+use winterproof_reports::{self as reports, NamedLog};
+use winterproof_runner::{
+    self as runner, Filters, Listener, Plan, RuntimeRun, Settings, UnknownHandlers,
+};
+use winterproof_server::Serving;
+use winterproof_suites::SuiteRoot;
+
+use crate::failure::Failure;
+use crate::progress::Progress;
+
+/// What runs the tests unless somebody says otherwise, the first that is found.
+const PREFERRED: [&str; 4] = ["node", "deno", "bun", "boa"];
+
+/// Says nothing where there is nobody to watch.
+struct Silent;
+
+impl Listener for Silent {
+    fn hear(&self, _runtime: usize, _event: &Event) {}
+}
+
+/// The runtime that somebody asks for, or one that is found.
+fn chosen(registry: &Registry, asked: Option<&str>) -> Result<RuntimeSpec, Failure> {
+    if let Some(text) = asked {
+        return RuntimeSpec::parse(text).map_err(Failure::new);
+    }
+    let mut present = registry.present();
+    let place = |spec: &RuntimeSpec| PREFERRED.iter().position(|id| *id == spec.id);
+    present.sort_by_key(|spec| place(spec).unwrap_or(PREFERRED.len()));
+    present.into_iter().next().ok_or_else(|| {
+        Failure::new("no runtime was found on this machine")
+            .help("`winterproof runtimes` tells where each is looked for")
+    })
+}
+
+/// Runs what the filters want; `None` when somebody stopped it.
+pub(super) async fn run(
+    root: &SuiteRoot,
+    serving: Serving,
+    registry: &Registry,
+    runtime: Option<&str>,
+    filters: &[String],
+    jobs: Option<u16>,
+) -> Result<Option<NamedLog>, Failure> {
+    let wanted = Filters::parse(filters).map_err(Failure::new)?;
+    let found = root.discover(&wanted.prefixes()).map_err(Failure::new)?;
+    let spec = chosen(registry, runtime)?;
+    let adapter = registry
+        .resolve(&spec)
+        .map_err(|error| Failure::new(error).help("`winterproof runtimes` lists the runtimes"))?;
+    let session = adapter.connect().await.map_err(Failure::new)?;
+    let plan = Plan::new(
+        &found,
+        &wanted,
+        session.info(),
+        &mut UnknownHandlers::of(root),
+    );
+    if plan.tests.is_empty() {
+        let place = super::shown(root);
+        return Err(
+            Failure::new(format!("{} matches no test of {place}", filters.join(" ")))
+                .help("`winterproof list` shows the tests there are"),
+        );
+    }
+    eprintln!("{} runs {}", session.info().label(), filters.join(", "));
+    let folder = tempfile::tempdir().map_err(Failure::new)?;
+    let log = folder.path().join(format!("{}.jsonl", spec.file_name()));
+    let runtime = RuntimeRun {
+        adapter,
+        session,
+        binary_sha256: None,
+        plan,
+        log: log.clone(),
+    };
+    let settings = Settings {
+        filters: filters.to_vec(),
+        jobs: super::run::jobs(jobs),
+        timeout_multiplier: 1.0,
+        retries: 0,
+    };
+    let stop = CancellationToken::new();
+    let progress = stderr()
+        .is_terminal()
+        .then(|| Progress::new(&[spec.to_string()], false));
+    let progress = progress.map(Arc::new);
+    let listener: Arc<dyn Listener> = match &progress {
+        Some(progress) => Arc::clone(progress) as _,
+        None => Arc::new(Silent),
+    };
+    let signals = tokio::spawn(super::run::stop_on_signal(stop.clone()));
+    let ran = runner::run(
+        root,
+        serving,
+        settings,
+        vec![runtime],
+        listener,
+        stop.clone(),
+    )
+    .await;
+    signals.abort();
+    if let Some(progress) = progress {
+        progress.clear();
+    }
+    let outcomes = ran.map_err(Failure::new)?;
+    if let Some(error) = outcomes.into_iter().find_map(|outcome| outcome.error) {
+        return Err(Failure::new(format!(
+            "the run of {spec} was stopped: {error}"
+        )));
+    }
+    if stop.is_cancelled() {
+        return Ok(None);
+    }
+    reports::load(&log).map(Some).map_err(Failure::new)
+}
