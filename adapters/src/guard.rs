@@ -46,12 +46,17 @@ struct Guard {
 
 /// A process group that is watched over until this is dropped.
 #[derive(Debug)]
-pub(crate) struct Watched(Pid);
+pub struct Watched(Pid);
 
 /// Has `group` killed if winterproof ends before what is returned is dropped.
 pub(crate) fn watch(group: Pid) -> Watched {
     tell('+', group);
     Watched(group)
+}
+
+/// The same for the group that the process with this number leads.
+pub fn watch_group(leader: u32) -> Option<Watched> {
+    Pid::from_raw(leader.cast_signed()).map(watch)
 }
 
 impl Drop for Watched {

@@ -42,7 +42,7 @@ pub use accept::{AcceptError, Accepted, Change, Unsettled, accept};
 pub use expectations::{Expectations, ExpectationsError};
 pub use find::Installed;
 pub use folder::AdapterFolder;
-pub use guard::temporary_folder;
+pub use guard::{Watched, temporary_folder, watch_group};
 pub use install::{InstallError, Staged};
 pub use manifest::{Deviation, Manifest, NpmPackage, Shape};
 pub use options::{Form, RuntimeOption};

@@ -29,11 +29,22 @@ mod linux {
         /// The content of the file at `path`; `None` when it has to be found in another way: the
         /// system doesn't know this one, or a link leads out of the folder or is absolute.
         pub(crate) fn read(&self, path: &str) -> Option<io::Result<Vec<u8>>> {
+            Some(self.open_file(path)?.and_then(read))
+        }
+
+        /// Whether there is a file at `path`; `None` as above.
+        pub(crate) fn has(&self, path: &str) -> Option<bool> {
+            let file = self.open_file(path)?;
+            let found = file.and_then(|file| file.metadata());
+            Some(found.is_ok_and(|found| found.is_file()))
+        }
+
+        fn open_file(&self, path: &str) -> Option<io::Result<File>> {
             // Whoever opens a pipe would wait for its other end.
             let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
             let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
             match openat2(&self.0, path, flags, Mode::empty(), resolve) {
-                Ok(file) => Some(read(File::from(file))),
+                Ok(file) => Some(Ok(file.into())),
                 Err(error @ (Errno::NOENT | Errno::NOTDIR)) => Some(Err(error.into())),
                 Err(_) => None,
             }
@@ -72,6 +83,10 @@ mod none {
         }
 
         pub(crate) fn read(&self, _path: &str) -> Option<io::Result<Vec<u8>>> {
+            None
+        }
+
+        pub(crate) fn has(&self, _path: &str) -> Option<bool> {
             None
         }
     }

@@ -130,11 +130,7 @@ impl SuiteRoot {
 
     /// The bytes of the file at `path`.
     pub fn read(&self, path: &str) -> Result<Cow<'static, [u8]>, ReadError> {
-        let inside = inside(path).ok_or_else(|| ReadError::Outside(path.to_owned()))?;
-        let inside = match REWRITTEN.iter().find(|(from, _)| *from == inside) {
-            Some((_, to)) => (*to).to_owned(),
-            None => inside,
-        };
+        let inside = rewritten(path).ok_or_else(|| ReadError::Outside(path.to_owned()))?;
         let folder = match &self.place {
             Place::Embedded => {
                 return embedded::read(&inside).ok_or_else(|| ReadError::Missing(path.to_owned()));
@@ -158,6 +154,22 @@ impl SuiteRoot {
             return Err(ReadError::Outside(path.to_owned()));
         }
         fs::read(&file).map(Cow::Owned).map_err(failed)
+    }
+
+    /// Whether there is a file at `path`.
+    pub fn has(&self, path: &str) -> bool {
+        let Some(inside) = rewritten(path) else {
+            return false;
+        };
+        let folder = match &self.place {
+            Place::Embedded => return embedded::read(&inside).is_some(),
+            Place::Disk(folder) => folder,
+        };
+        let has = self.beneath.as_ref().and_then(|root| root.has(&inside));
+        has.unwrap_or_else(|| {
+            let file = fs::canonicalize(folder.join(&inside));
+            file.is_ok_and(|file| file.starts_with(folder) && file.is_file())
+        })
     }
 
     /// The names in the folder at `path`, sorted, those of folders with a slash behind; `None` when
@@ -205,6 +217,13 @@ impl SuiteRoot {
             None => text,
         })
     }
+}
+
+/// The path relative to the root of what stands for `path`; `None` when it leads out.
+fn rewritten(path: &str) -> Option<String> {
+    let inside = inside(path)?;
+    let found = REWRITTEN.iter().find(|(from, _)| *from == inside);
+    Some(found.map_or(inside, |(_, to)| (*to).to_owned()))
 }
 
 /// The path relative to the root with `.` and `..` resolved; `None` when it leads out.
@@ -286,6 +305,16 @@ mod tests {
         assert!(matches!(root.read("/none.js"), Err(ReadError::Missing(_))));
         assert!(root.read("/resources/testharness.js").is_ok());
         assert!(root.read("/resources/WebIDLParser.js").is_ok());
+        for (path, has) in [
+            ("/resources/testharness.js", true),
+            ("/resources/WebIDLParser.js", true),
+            ("/resources", false),
+            ("/none.js", false),
+            ("/link.js", false),
+            ("/../secret.js", false),
+        ] {
+            assert_eq!(root.has(path), has, "{path}");
+        }
         assert_eq!(
             root.list("/resources").unwrap(),
             ["testharness.js", "webidl2/"]

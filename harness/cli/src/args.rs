@@ -109,6 +109,12 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "PATH")]
     pub root: Option<PathBuf>,
 
+    /// Passes requests for Python scripts that winterproof does not know how to answer for to the
+    /// root's own wptserve, which is started for that: the root is a whole checkout of
+    /// web-platform-tests, and Python 3 is in PATH.
+    #[arg(long, requires = "root")]
+    pub wptserve: bool,
+
     /// How many tests run at once. As many as there are processors when absent.
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
@@ -326,6 +332,12 @@ pub(crate) struct ServeArgs {
     /// A folder in web-platform-tests' layout. The embedded suites when absent.
     #[arg(long, value_name = "PATH")]
     pub root: Option<PathBuf>,
+
+    /// Passes requests for Python scripts that winterproof does not know how to answer for to the
+    /// root's own wptserve, which is started for that: the root is a whole checkout of
+    /// web-platform-tests, and Python 3 is in PATH.
+    #[arg(long, requires = "root")]
+    pub wptserve: bool,
 
     /// The first port for HTTP. A free one when 0; all others are free ones always.
     #[arg(long, value_name = "N", default_value_t = 0)]

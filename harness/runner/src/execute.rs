@@ -70,6 +70,10 @@ impl Files for RootFiles {
         self.0.read(path).ok()
     }
 
+    fn has(&self, path: &str) -> bool {
+        self.0.has(path)
+    }
+
     fn list(&self, path: &str) -> Option<Vec<String>> {
         self.0.list(path)
     }

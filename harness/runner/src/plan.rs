@@ -170,6 +170,8 @@ fn lack(test: &Test, unknown: &mut UnknownHandlers<'_>) -> Option<Skip> {
 #[derive(Debug)]
 pub struct UnknownHandlers<'a> {
     root: &'a SuiteRoot,
+    /// Whether somebody else answers for scripts that the server does not know.
+    passed_on: bool,
     /// By test file.
     known: HashMap<String, Vec<String>>,
 }
@@ -179,8 +181,15 @@ impl<'a> UnknownHandlers<'a> {
     pub fn of(root: &'a SuiteRoot) -> Self {
         Self {
             root,
+            passed_on: false,
             known: HashMap::new(),
         }
+    }
+
+    /// Those that remain where the checkout's own server is asked for what ours does not know: what
+    /// speaks over a WebSocket.
+    pub fn passed_on(self, passed_on: bool) -> Self {
+        Self { passed_on, ..self }
     }
 
     /// Those that this test names, sorted.
@@ -191,7 +200,10 @@ impl<'a> UnknownHandlers<'a> {
         }
         let look = || {
             let named = self.root.handlers(&test.file).into_iter();
-            named.filter(|name| !answers_for(name)).collect()
+            let passed_on = |name: &str| self.passed_on && !name.ends_with("_wsh.py");
+            named
+                .filter(|name| !answers_for(name) && !passed_on(name))
+                .collect()
         };
         let path = test.file.path.clone();
         self.known.entry(path).or_insert_with(look)

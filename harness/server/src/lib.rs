@@ -18,6 +18,7 @@ mod socket;
 mod stash;
 mod tls;
 mod wpt;
+mod wptserve;
 
 #[doc(hidden)]
 pub mod fuzzing;
@@ -34,6 +35,7 @@ pub use observer::{Exchange, Observer, Outcome};
 pub use origins::{Hosts, Origins};
 pub use server::{Server, ServerError, Serving};
 pub use tls::Authority;
+pub use wptserve::{Ports, Wptserve, WptserveError};
 
 /// Whether servers know how to answer for a Python script of web-platform-tests: its path there, or
 /// its file name alone.
@@ -46,6 +48,11 @@ pub trait Files: Debug + Send + Sync + 'static {
     /// The content of the file at `path` (percent-decoded, with a leading slash); `None` when there
     /// is none that may be read.
     fn read(&self, path: &str) -> Option<Cow<'static, [u8]>>;
+
+    /// Whether there is such a file.
+    fn has(&self, path: &str) -> bool {
+        self.read(path).is_some()
+    }
 
     /// The names in the folder at `path`, sorted, those of folders with a slash behind; `None` when
     /// there is no such folder.

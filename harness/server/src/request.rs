@@ -146,14 +146,18 @@ impl Request {
         if !self.headers.contains_key(name) {
             return None;
         }
-        let values: Vec<&[u8]> = match &self.head {
+        Some(self.told(name).join(&b", "[..]))
+    }
+
+    /// The values of all headers of a name, as they were sent.
+    pub fn told(&self, name: &str) -> Vec<&[u8]> {
+        match &self.head {
             Some(head) => head.all(name).collect(),
             None => {
                 let values = self.headers.get_all(name).iter();
-                values.map(|value| value.as_bytes()).collect()
+                values.map(HeaderValue::as_bytes).collect()
             }
-        };
-        Some(values.join(&b", "[..]))
+        }
     }
 
     /// The headers as they came: names and values in order.

@@ -17,7 +17,7 @@ use crate::site::Site;
 use crate::tls::Authority;
 use crate::wpt::escape::Escape;
 use crate::wpt::template::fill;
-use crate::{Files, Handler, Observer};
+use crate::{Files, Handler, Observer, Wptserve};
 
 /// How many ports are tried until one is free on IPv4 and IPv6.
 const TRIES: usize = 32;
@@ -43,6 +43,8 @@ pub struct Serving {
     pub hosts: Hosts,
     /// Who hears what they answer.
     pub observer: Option<Arc<dyn Observer>>,
+    /// Who is asked for what a Python script would answer that they don't know.
+    pub wptserve: Option<Arc<Wptserve>>,
 }
 
 impl Serving {
@@ -53,6 +55,7 @@ impl Serving {
             authority: Authority::new()?,
             hosts: Hosts::of_this_machine(),
             observer: None,
+            wptserve: None,
         })
     }
 }

@@ -15,7 +15,7 @@ use crate::server::Serving;
 use crate::stash::Stash;
 use crate::wpt;
 use crate::wpt::beside::Beside;
-use crate::{Asked, Files, Handler, Observer, Reply};
+use crate::{Asked, Files, Handler, Observer, Reply, Wptserve};
 
 /// What all connections of a server share.
 #[derive(Debug)]
@@ -25,6 +25,7 @@ pub(crate) struct Site {
     pub stash: Stash,
     pub beside: Beside,
     pub observer: Option<Arc<dyn Observer>>,
+    pub wptserve: Option<Arc<Wptserve>>,
     handler: Option<Arc<dyn Handler>>,
     /// Paths, each behind the path of who asked for it, as far as that is told.
     unanswered: Mutex<BTreeSet<(String, String)>>,
@@ -38,6 +39,7 @@ impl Site {
             stash: Stash::default(),
             beside: Beside::default(),
             observer: serving.observer.clone(),
+            wptserve: serving.wptserve.clone(),
             handler,
             unanswered: Mutex::default(),
         }
@@ -128,16 +130,12 @@ impl Site {
     }
 }
 
-/// Whether both sides must agree on where the request ends.
+/// Whether both sides must agree on where the request ends: hyper takes some that tell it twice.
 fn is_one_message(request: &Request) -> bool {
-    let codings: Vec<_> = request
-        .headers
-        .get_all("transfer-encoding")
-        .iter()
-        .collect();
-    let lengths = request.headers.get_all("content-length").iter().count();
-    let is_known = |coding: &&http::HeaderValue| coding.as_bytes().eq_ignore_ascii_case(b"chunked");
-    lengths + codings.len() <= 1 && codings.iter().all(is_known)
+    let codings = request.told("transfer-encoding");
+    let lengths = request.told("content-length");
+    let is_known = |coding: &&[u8]| coding.eq_ignore_ascii_case(b"chunked");
+    lengths.len() + codings.len() <= 1 && codings.iter().all(is_known)
 }
 
 pub(crate) fn refused(status: u16, why: &str) -> Response {

@@ -1,7 +1,9 @@
 //! The stash: what the requests of one test leave for each other.
 //!
-//! A value is taken once. A new test begins with an empty stash, so nothing of one test is ever seen
-//! by another.
+//! A value is taken once. Where each test has a server, a new test begins with an empty stash. The
+//! tests of a browser share one server, and then nothing but the key keeps them apart: tests make it
+//! up at random for that reason. Who has put a value can't be told from its request: a `Referer` from
+//! another origin names no path, and it is tests across origins that leave each other values.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};

@@ -15,8 +15,10 @@ pub(crate) mod serve;
 pub(crate) mod smoke;
 
 use std::path::Path;
+use std::sync::Arc;
 
-use winterproof_adapters::{AddError, Registry};
+use winterproof_adapters::{AddError, Registry, Watched, watch_group};
+use winterproof_server::{Serving, Wptserve, WptserveError};
 use winterproof_suites::SuiteRoot;
 
 use crate::args::AdapterArgs;
@@ -45,6 +47,29 @@ fn shown(root: &SuiteRoot) -> String {
 fn no_test_files(root: &SuiteRoot) {
     let root = shown(root);
     eprintln!("{root} has no test files (*.any.js, *.worker.js, *.window.js)");
+}
+
+/// Has servers ask the own wptserve of `root` for what they don't know, and starts that. It ends with
+/// `serving`, and with what is returned, however winterproof ends.
+fn pass_on(serving: &mut Serving, root: &SuiteRoot) -> Result<Option<Watched>, Failure> {
+    let folder = root.folder().unwrap_or(Path::new(""));
+    let wptserve = Wptserve::start(folder).map_err(|error| {
+        let failure = Failure::new(&error);
+        match error {
+            WptserveError::NoPython => {
+                failure.help("`--wptserve` needs Python 3; without it, winterproof needs none")
+            }
+            WptserveError::NoTools(_) => {
+                failure.help("`--wptserve` needs a whole checkout of web-platform-tests as root")
+            }
+            WptserveError::Ended(_) | WptserveError::Late | WptserveError::Io(_) => {
+                failure.help("`./wpt serve` in the root starts it without winterproof")
+            }
+        }
+    })?;
+    let watched = watch_group(wptserve.id());
+    serving.wptserve = Some(Arc::new(wptserve));
+    Ok(watched)
 }
 
 /// What is part of winterproof, and what the user brings.

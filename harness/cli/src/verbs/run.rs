@@ -38,6 +38,10 @@ pub(crate) fn main(args: &RunArgs) -> Result<Exit> {
     if let Some(path) = &args.record_requests {
         serving.observer = Some(Arc::new(super::serve::recording(path)?));
     }
+    let _watched = match args.wptserve {
+        true => super::pass_on(&mut serving, &root)?,
+        false => None,
+    };
     let registry = super::registry(&args.adapters)?.serving(serving.clone());
     let work = run(args, &root, serving, &found, &filters, &registry, &logs);
     super::block_on(work)?
@@ -117,7 +121,7 @@ async fn run(
     let mut runtimes = Vec::new();
     let mut names = Vec::new();
     let mut without: Option<Vec<String>> = None;
-    let mut unknown = UnknownHandlers::of(root);
+    let mut unknown = UnknownHandlers::of(root).passed_on(args.wptserve);
     for Connected {
         name,
         adapter,

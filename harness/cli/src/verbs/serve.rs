@@ -29,6 +29,10 @@ pub(crate) fn main(args: &ServeArgs) -> Result<Exit> {
     serving.observer = Some(Arc::new(Log {
         recording: args.record.as_deref().map(recording).transpose()?,
     }));
+    let _watched = match args.wptserve {
+        true => super::pass_on(&mut serving, &root)?,
+        false => None,
+    };
     // Gone with this function.
     let folder = tempfile::Builder::new()
         .prefix("winterproof-serve-")
@@ -141,6 +145,10 @@ impl Files for WithReport {
             self.files.read(path)
         };
         own.or_else(|| Some(page_report().into_bytes().into()))
+    }
+
+    fn has(&self, path: &str) -> bool {
+        path == TESTHARNESSREPORT || self.files.has(path)
     }
 
     fn list(&self, path: &str) -> Option<Vec<String>> {

@@ -14,4 +14,5 @@ mod serving;
 mod shapes;
 mod stage;
 mod stopping;
+mod wptserve;
 mod writing;

@@ -9,14 +9,14 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::stage::{Stage, panicked};
 
-struct Served {
-    child: Child,
+pub struct Served {
+    pub child: Child,
     stdout: BufReader<ChildStdout>,
     greeting: String,
 }
 
 /// Starts it and reads what it says until it has told how to trust it.
-fn serve(stage: &Stage, options: &str) -> Served {
+pub fn serve(stage: &Stage, options: &str) -> Served {
     let mut child = stage.start(&format!("serve {options}"));
     let mut stdout = BufReader::new(child.stdout.take().unwrap());
     let mut greeting = String::new();
@@ -37,7 +37,7 @@ impl Served {
         words.find(|word| word.starts_with(begin)).unwrap()
     }
 
-    fn get(&self, path: &str) -> String {
+    pub fn get(&self, path: &str) -> String {
         let (_, port) = self.word("http://").rsplit_once(':').unwrap();
         let mut stream = TcpStream::connect(("127.0.0.1", port.parse().unwrap())).unwrap();
         let request =
@@ -49,7 +49,7 @@ impl Served {
     }
 
     /// Ends it, and gives what it logged.
-    fn end(mut self) -> String {
+    pub fn end(mut self) -> String {
         let (_, authority) = self.greeting.split_once("--cacert ").unwrap();
         let (authority, _) = authority.split_once(' ').unwrap();
         let authority = authority.to_owned();

@@ -98,6 +98,20 @@ impl Stage {
         command
     }
 
+    /// Has the folder `root` be a checkout with tools of its own: ours, which say what they are asked.
+    pub fn with_tools(self) -> Self {
+        let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/tests/checkout/tools");
+        for name in [
+            "localpaths.py",
+            "serve/serve.py",
+            "wptserve/server.py",
+            "wptserve/stash.py",
+        ] {
+            self.file(&format!("root/tools/{name}"), read(tools.join(name)));
+        }
+        self
+    }
+
     pub fn run(&self, args: &str) -> Output {
         self.command(args).output().unwrap()
     }
@@ -159,10 +173,16 @@ impl Stage {
         all.map(|entry| entry.path()).any(has_some)
     }
 
+    /// That none of them is left.
+    #[track_caller]
+    pub fn processes_are_gone(&self) {
+        processes::are_gone(self.folder.path(), PATIENCE);
+    }
+
     /// That none of them is left, and no temporary folder: who removes those is one of them.
     #[track_caller]
     pub fn leaves_nothing(&self) {
-        processes::are_gone(self.folder.path(), PATIENCE);
+        self.processes_are_gone();
         let left: Vec<_> = fs::read_dir(self.path("temporary")).unwrap().collect();
         assert!(left.is_empty(), "left behind: {left:?}");
     }

@@ -19,9 +19,6 @@ mod checkout;
 mod client;
 mod cpu;
 mod ours;
-#[path = "../../examples/common/wptserve.rs"]
-#[expect(dead_code, reason = "the parity tool uses the rest")]
-mod wptserve;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -29,7 +26,7 @@ use std::time::{Duration, Instant};
 
 use crate::cpu::Cpu;
 use crate::ours::Ours;
-use crate::wptserve::Wptserve;
+use winterproof_server::Wptserve;
 
 /// A file, and a handler.
 const PATHS: [(&str, &str); 2] = [
@@ -95,7 +92,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for _ in 0..options.rounds {
             let begin = Instant::now();
             let theirs = Wptserve::start(&root)?;
-            client::once(theirs.ports.http[0], PATHS[0].1)?;
+            client::once(theirs.ports().http[0], PATHS[0].1)?;
             starts.push(begin.elapsed().as_secs_f64() * 1000.0);
         }
         let theirs = median(starts);
@@ -121,7 +118,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                     client::count(ours.port, path, connections, time)
                 })?;
                 if let Some(theirs) = &theirs {
-                    let port = theirs.ports.http[0];
+                    let port = theirs.ports().http[0];
                     let cpu = Cpu::of_process(theirs.id());
                     right.measure(&cpu, || client::count(port, path, connections, time))?;
                 }

@@ -6,6 +6,7 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 
 use tokio::sync::oneshot;
+use winterproof_server::Server;
 
 use crate::checkout;
 use crate::cpu::Cpu;
@@ -34,7 +35,7 @@ impl Ours {
                 return;
             };
             runtime.block_on(async {
-                match checkout::start(&root).await {
+                match start(&root).await {
                     Ok(server) => {
                         let _ = tell.send(Ok((server.origins().http[0], Cpu::of_this_thread())));
                         let _ = stopped.await;
@@ -53,6 +54,10 @@ impl Ours {
             thread: Some(thread),
         })
     }
+}
+
+async fn start(root: &Path) -> Result<Server, Box<dyn Error>> {
+    Ok(Server::start(&checkout::serving(root)?, None).await?)
 }
 
 impl Drop for Ours {

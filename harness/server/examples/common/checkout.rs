@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use winterproof_server::{Files, Hosts, Server, Serving};
+use winterproof_server::{Files, Hosts, Serving};
 use winterproof_suites::SuiteRoot;
 
 #[derive(Debug)]
@@ -15,6 +15,10 @@ struct Checkout(SuiteRoot);
 impl Files for Checkout {
     fn read(&self, path: &str) -> Option<Cow<'static, [u8]>> {
         self.0.read(path).ok()
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.0.has(path)
     }
 
     fn list(&self, path: &str) -> Option<Vec<String>> {
@@ -33,9 +37,4 @@ pub fn serving(checkout: &Path) -> Result<Serving, Box<dyn Error>> {
         hosts: Hosts::Local,
         ..Serving::new(files)?
     })
-}
-
-/// Starts one.
-pub async fn start(checkout: &Path) -> Result<Server, Box<dyn Error>> {
-    Ok(Server::start(&serving(checkout)?, None).await?)
 }

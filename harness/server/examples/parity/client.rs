@@ -1,10 +1,13 @@
 //! One request over a connection of its own, and its answer as it is on the wire.
 
+use std::io;
 use std::time::Duration;
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use rustls::pki_types::ServerName;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
+use tokio_rustls::TlsConnector;
 
 use crate::recorded::Target;
 
@@ -27,11 +30,23 @@ pub struct Answer {
     pub endless: bool,
 }
 
+/// With TLS or without.
+trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
+
 /// Sends a request and reads its answer.
-pub async fn ask(port: u16, message: &[u8]) -> Answer {
+pub async fn ask(port: u16, tls: Option<&TlsConnector>, message: &[u8]) -> Answer {
     let mut bytes = Vec::new();
     let talk = async {
-        let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
+        let stream = TcpStream::connect(("127.0.0.1", port)).await?;
+        let mut stream: Box<dyn Stream> = match tls {
+            Some(tls) => {
+                let name = ServerName::try_from("localhost").map_err(io::Error::other)?;
+                Box::new(tls.connect(name, stream).await?)
+            }
+            None => Box::new(stream),
+        };
         stream.write_all(message).await?;
         let mut part = [0; 16 * 1024];
         while bytes.len() < ENOUGH {
@@ -40,7 +55,7 @@ pub async fn ask(port: u16, message: &[u8]) -> Answer {
                 count => bytes.extend_from_slice(&part[..count]),
             }
         }
-        std::io::Result::Ok(())
+        io::Result::Ok(())
     };
     let ended = timeout(PATIENCE, talk).await.is_ok() && bytes.len() < ENOUGH;
     let mut answer = parse(&bytes);

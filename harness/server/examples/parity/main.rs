@@ -18,8 +18,7 @@ mod checkout;
 mod client;
 mod compare;
 mod recorded;
-#[path = "../common/wptserve.rs"]
-mod wptserve;
+mod tls;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -29,6 +28,8 @@ use std::time::Duration;
 
 use tokio::task::JoinSet;
 use tokio::time::timeout;
+use tokio_rustls::TlsConnector;
+use winterproof_server::{Server, Wptserve};
 
 use crate::compare::Difference;
 use crate::recorded::{Recorded, Target};
@@ -74,16 +75,21 @@ async fn main() -> Result<(), Box<dyn Error>> {
     if let Some(only) = &options.only {
         requests.retain(|request| request.target.contains(only));
     }
-    let server = checkout::start(&options.wpt).await?;
-    let wptserve = wptserve::Wptserve::start(&options.wpt)?;
+    let serving = checkout::serving(&options.wpt)?;
+    let server = Server::start(&serving, None).await?;
+    let certificate = tls::Certificate::new()?;
+    let files = certificate.files.each_ref().map(PathBuf::as_path);
+    let wptserve = Wptserve::start_with(&options.wpt, Some(files))?;
+    let client = tls::client(&serving.authority, &certificate)?;
     let origins = server.origins();
     let ours = Arc::new(Target::new(origins.http, origins.https, origins.h2));
-    let ports = &wptserve.ports;
-    let theirs = Arc::new(Target::new(ports.http, ports.https, ports.h2[0]));
+    let ports = wptserve.ports();
+    let theirs = Arc::new(Target::new(ports.http, ports.https, ports.h2));
 
     let found: Arc<Mutex<Found>> = Arc::default();
     let same = Arc::new(Mutex::new(0_usize));
     let total = requests.len();
+    let secure = requests.iter().filter(|one| one.is_over_tls()).count();
     let worded = requests.iter().filter(|one| one.is_worded()).count();
     let mut under_way = JoinSet::new();
     for request in requests {
@@ -91,10 +97,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
             under_way.join_next().await;
         }
         let (ours, theirs) = (Arc::clone(&ours), Arc::clone(&theirs));
+        let tls = request.is_over_tls().then(|| client.clone());
         let (found, same) = (Arc::clone(&found), Arc::clone(&same));
         let (done, mut answered) = tokio::sync::oneshot::channel::<()>();
         under_way.spawn(async move {
-            let (left, right) = tokio::join!(ask(&request, &ours), ask(&request, &theirs));
+            let (left, right) = tokio::join!(
+                ask(&request, &ours, tls.as_ref()),
+                ask(&request, &theirs, tls.as_ref())
+            );
             let mut differences = compare::differences(&left, &right);
             if request.is_worded() {
                 differences.retain(|difference| difference.kind != "body");
@@ -114,6 +124,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         "{total} requests, {same} answered the same, {} not",
         total - same
     );
+    println!("{secure} of them over TLS");
     println!(
         "{worded} of them for pages and workers that a server makes: their bodies are not compared"
     );
@@ -126,8 +137,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-async fn ask(request: &Recorded, target: &Target) -> client::Answer {
-    let mut answer = client::ask(target.port(request), &request.message(target)).await;
+async fn ask(request: &Recorded, target: &Target, tls: Option<&TlsConnector>) -> client::Answer {
+    let message = request.message(target);
+    let mut answer = client::ask(target.port(request), tls, &message).await;
     answer.rename(target);
     answer
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
+use winterproof_server::answers_for;
 
 /// A recorded request.
 #[derive(Clone, Debug, Deserialize)]
@@ -51,11 +52,12 @@ fn why_not(request: &Recorded) -> Option<&'static str> {
     if request.headers.iter().any(is_upgrade) {
         return Some("WebSocket: wptserve has them on servers of their own");
     }
-    if request.scheme != "http" {
-        return Some("over TLS: nothing is asked over it here");
+    if request.scheme == "h2" {
+        return Some("over HTTP/2: nothing is asked over it here");
     }
-    if request.outcome == "501" {
-        return Some("our server says 501: a handler that it does not have");
+    let path = request.target.split('?').next().unwrap_or_default();
+    if path.ends_with(".py") && request.outcome == "501" && !answers_for(path) {
+        return Some("a handler that our server does not have");
     }
     None
 }
@@ -66,7 +68,7 @@ impl Target {
     }
 
     pub fn port(&self, request: &Recorded) -> u16 {
-        self.0[0][request.index]
+        self.0[usize::from(request.is_over_tls())][request.index]
     }
 
     /// Puts names in the place of the ports of this server.
@@ -84,6 +86,11 @@ impl Target {
 }
 
 impl Recorded {
+    /// Whether it came, and is sent, over TLS.
+    pub fn is_over_tls(&self) -> bool {
+        self.scheme == "https"
+    }
+
     /// The request as it is sent to `target`.
     pub fn message(&self, target: &Target) -> Vec<u8> {
         let line = format!("{} {} HTTP/1.1\r\n", self.method, self.target);

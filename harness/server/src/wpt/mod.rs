@@ -32,6 +32,7 @@ use crate::request::Request;
 use crate::response::{Answer, Response};
 use crate::site::refused;
 use crate::socket;
+use crate::wptserve;
 
 /// Whether there is an answer for a Python script: its path, or its file name alone.
 pub(crate) fn answers_for(script: &str) -> bool {
@@ -64,20 +65,28 @@ pub(crate) async fn answer(request: &mut Request) -> Answer {
 /// The answer that the Python script at `path` would give.
 async fn handled(request: &mut Request, path: &str) -> Answer {
     // Where there is no script, nothing stands for it.
-    if request.site.files.read(path).is_none() {
+    if !request.site.files.has(path) {
         return not_found().into();
     }
-    match handlers::find(path) {
-        Some(handle) => {
-            let answer = handle(request).await;
-            piped::apply_to(request, answer)
-        }
-        None => {
-            request.site.is_unanswered(request, path);
-            let text = format!("{path} is a handler that is not known here\n");
-            Response::of(501, "text/plain; charset=utf-8", text).into()
-        }
+    if let Some(handle) = handlers::find(path) {
+        let answer = handle(request).await;
+        return piped::apply_to(request, answer);
     }
+    match request.site.wptserve.clone() {
+        Some(wptserve) if !socket::is_asked_for(request) => {
+            let passed = wptserve::pass(request, &wptserve).await;
+            passed.unwrap_or_else(|error| unknown(request, path, 502, &error.to_string()))
+        }
+        _ => unknown(request, path, 501, "it is not known here"),
+    }
+    .into()
+}
+
+/// There is no answer for the script at `path`.
+fn unknown(request: &Request, path: &str, status: u16, why: &str) -> Response {
+    request.site.is_unanswered(request, path);
+    let text = format!("no answer for the handler {path}: {why}\n");
+    Response::of(status, "text/plain; charset=utf-8", text)
 }
 
 fn not_found() -> Response {

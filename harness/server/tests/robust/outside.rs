@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tokio::net::TcpStream;
 use tokio::time::timeout;
+use winterproof_server::Server;
 
 use crate::checkout;
 use crate::common::{get, raw};
@@ -26,7 +27,8 @@ async fn no_path_leads_out_of_the_root() {
     for (name, to) in [("file", "secret.txt"), ("folder", "secrets")] {
         std::os::unix::fs::symlink(outer.path().join(to), folder.join(name)).unwrap();
     }
-    let server = checkout::start(&folder).await.unwrap();
+    let serving = checkout::serving(&folder).unwrap();
+    let server = Server::start(&serving, None).await.unwrap();
 
     assert!(get(&server, "/a/inside.txt").await.ends_with("inside"));
     assert!(get(&server, "/a/../a/inside.txt").await.ends_with("inside"));

@@ -1,10 +1,11 @@
 """Starts the web server of a web-platform-tests checkout, on free ports of this machine.
 
-    python3 wptserve.py CHECKOUT
+    python3 -c DRIVER CHECKOUT [CERTIFICATE KEY]
 
 Prints one line of JSON with its ports when it answers, and ends when standard input does. It is the
 checkout's own code, with its routes and wrappers; only names and ports are given from here, and are
-those that winterproof's server has where no hosts file helps.
+those that winterproof's server has where no hosts file helps. The ports for TLS answer only where a
+certificate is given; the one that is "behind" TLS is asked without any and believes that it is.
 """
 
 import json
@@ -28,7 +29,7 @@ def free_ports(count):
     return ports
 
 
-def main(checkout):
+def main(checkout, certificate=None, key=None):
     sys.path.insert(0, checkout)
     import tools.localpaths  # noqa: F401
     from tools.serve import serve
@@ -56,7 +57,7 @@ def main(checkout):
                 for key in ("", "alt")
             }
 
-    http1, http2, https1, https2, h2, for_stash = free_ports(6)
+    http1, http2, https1, https2, h2, behind, for_stash = free_ports(7)
     http, https = [http1, http2], [https1, https2]
     ports = {"http": http, "ws": http, "https": https, "wss": https, "h2": [h2]}
     builder = Config(
@@ -72,20 +73,33 @@ def main(checkout):
     with builder as config:
         routes = serve.RoutesBuilder().get_routes()
         with stash.StashServer(("127.0.0.1", for_stash), authkey=str(uuid.uuid4())):
-            # The other ports are only named: nothing is asked over TLS.
-            for port in http:
-                server.WebTestHttpd(
+
+            def start(port, scheme, **tls):
+                one = server.WebTestHttpd(
                     host="127.0.0.1",
                     port=port,
                     doc_root=checkout,
                     routes=routes,
                     rewrites=serve.rewrites,
                     config=config,
-                ).start()
-            print(json.dumps({"http": http, "https": https, "h2": [h2]}), flush=True)
+                    **tls,
+                )
+                one.httpd.scheme = scheme
+                one.start()
+
+            for port in http:
+                start(port, "http")
+            start(behind, "https")
+            if certificate:
+                for port in https:
+                    start(port, "https", use_ssl=True, certificate=certificate, key_file=key)
+            # The port for HTTP/2 is only named: nothing is asked there.
+            print(
+                json.dumps({"http": http, "https": https, "h2": h2, "behind": behind}), flush=True
+            )
             sys.stdin.read()
     os._exit(0)
 
 
 if __name__ == "__main__":
-    main(os.path.abspath(sys.argv[1]))
+    main(*map(os.path.abspath, sys.argv[1:]))

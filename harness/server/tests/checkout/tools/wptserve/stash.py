@@ -1,0 +1,5 @@
+import contextlib
+
+
+def StashServer(address, authkey):
+    return contextlib.nullcontext()
