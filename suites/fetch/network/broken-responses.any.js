@@ -4,7 +4,8 @@
 // META: script=../resources/server.sub.js
 "use strict";
 
-const raw = (bytes) => fetch(server.url("raw", { bytes: bytes.replaceAll("\n", "\r\n") }));
+const raw = (bytes, more) =>
+  fetch(server.url("raw", { bytes: bytes.replaceAll("\n", "\r\n"), ...more }));
 const ok = "HTTP/1.1 200 OK\nConnection: close\n";
 const chunked = `${ok}Transfer-Encoding: chunked\n\n`;
 
@@ -74,6 +75,25 @@ for (const [label, bytes, id] of [
   );
 }
 
+for (const [label, bytes] of [
+  ["Content-Length", `${ok}Content-Length: 9\n\ntext`],
+  ["chunks", `${chunked}4\ntext\n`],
+]) {
+  promise_test(
+    async (t) => {
+      const response = await raw(bytes, { hold: 100 });
+      assert_equals(response.status, 200);
+      const reader = response.body.getReader();
+      const { done, value } = await reader.read();
+      assert_false(done);
+      assert_equals(new TextDecoder().decode(value), "text");
+      await promise_rejects_js(t, TypeError, reader.read());
+    },
+    `what came of a body with ${label} is read before its break`,
+    { requirements: ["body-cut-off-rest"] },
+  );
+}
+
 for (const method of ["arrayBuffer", "blob", "bytes", "json"]) {
   promise_test(
     async (t) => {
@@ -93,7 +113,6 @@ for (const [label, bytes, id] of [
   ["a status that is no number", "HTTP/1.1 abc OK\nContent-Length: 0\n\n", "no-response"],
   ["two different lengths", `${ok}Content-Length: 4\nContent-Length: 5\n\ntext`, "length-conflict"],
   ["a list of different lengths", `${ok}Content-Length: 4, 5\n\ntext`, "length-conflict"],
-  ["an interim response alone", "HTTP/1.1 103 Early Hints\n\n", "no-response"],
 ]) {
   promise_test(
     async (t) => {

@@ -1,7 +1,10 @@
 //! Endpoints whose answer the query says.
 
+use std::time::Duration;
+
 use bytes::Bytes;
-use futures::stream;
+use futures::stream::{self, StreamExt};
+use tokio::time::sleep;
 
 use super::echo::described;
 use super::{log, number, with_headers};
@@ -41,11 +44,16 @@ pub(super) async fn redirect(request: &mut Request, query: &Params) -> Response 
     response.header("Location", format!("redirect?{}", pairs.join("&")))
 }
 
-/// Answers with `bytes` as they are, and closes the connection.
+/// Answers with `bytes` as they are, and closes the connection after `hold` milliseconds.
 pub(super) async fn raw(request: &mut Request, query: &Params) -> Answer {
     note(request, query).await;
     let bytes = Bytes::from(query.first("bytes").unwrap_or_default().to_vec());
-    Answer::Raw(Box::pin(stream::iter([Ok(bytes)])))
+    let hold = Duration::from_millis(number(query, "hold", 0));
+    let wait = stream::once(async move {
+        sleep(hold).await;
+        Ok(Bytes::new())
+    });
+    Answer::Raw(Box::pin(stream::iter([Ok(bytes)]).chain(wait)))
 }
 
 async fn note(request: &mut Request, query: &Params) {
