@@ -269,3 +269,25 @@ stream_test(
   "cancel() lets a generator run its finally block",
   { requirements: ["from-cancel", "from-hwm"] },
 );
+
+// from() takes an async_sequence, and Web IDL converts only objects to one: "If V is not an Object,
+// throw a TypeError". Until 2026 a string was iterated by its code points.
+for (const value of ["", "abc"]) {
+  test(
+    () => {
+      assert_equals(typeof ReadableStream.from, "function");
+      assert_throws_js(TypeError, () => ReadableStream.from(value));
+    },
+    `from() refuses the string ${format_value(value)}`,
+    { requirements: ["from-refuses-strings"] },
+  );
+}
+
+stream_test(
+  async () => {
+    const stream = ReadableStream.from(new String("ab"));
+    assert_array_equals(await readAll(stream), ["a", "b"]);
+  },
+  "from() takes a String object",
+  { requirements: ["from-iterables", "from-refuses-strings"] },
+);
