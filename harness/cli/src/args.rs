@@ -339,7 +339,8 @@ pub(crate) struct ServeArgs {
     #[arg(long, requires = "root")]
     pub wptserve: bool,
 
-    /// The first port for HTTP. A free one when 0; all others are free ones always.
+    /// The first port for HTTP; the second is the next one, if nobody has it. A free one when 0; all
+    /// others are free ones always.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub port: u16,
 

@@ -74,7 +74,8 @@ impl Server {
         Self::start_at(serving, handler, 0).await
     }
 
-    /// Starts a server whose first port for HTTP is `first`, or a free one for 0.
+    /// Starts a server whose first port for HTTP is `first`, or a free one for 0. The second is the next
+    /// one then, if nobody has it.
     pub async fn start_at(
         serving: &Serving,
         handler: Option<Arc<dyn Handler>>,
@@ -89,8 +90,15 @@ impl Server {
             (true, true),
         ] {
             let tls = tls.then(|| serving.authority.acceptor(http2));
-            let wanted = if doors.is_empty() { first } else { 0 };
-            doors.push((bind(wanted).await?, tls));
+            let door = match (doors.len(), first.checked_add(1)) {
+                (0, _) => bind(first).await?,
+                (1, Some(next)) if first > 0 => match bind(next).await {
+                    Ok(door) => door,
+                    Err(_) => bind(0).await?,
+                },
+                _ => bind(0).await?,
+            };
+            doors.push((door, tls));
         }
         let port = |at: usize| doors[at].0.port;
         let (host, alternate) = serving.hosts.names();

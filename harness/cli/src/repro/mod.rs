@@ -2,11 +2,14 @@
 //! testharness.js that they use, and a few lines which run that subtest alone.
 
 mod shake;
+mod templates;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use winterproof_model::Requirement;
+
+pub(crate) use templates::{PORT, filled};
 
 /// How the subtest is run and what comes of it.
 const RUN: &str = include_str!("run.js");
@@ -42,6 +45,8 @@ pub(crate) struct Repro<'a> {
     pub specs: &'a [String],
     /// What was seen: status, runtime and message.
     pub seen: String,
+    /// Whether the scripts ask the server of a run.
+    pub serving: bool,
     /// How to run the file.
     pub commands: Vec<String>,
     /// The scripts, the test itself last.
@@ -121,7 +126,11 @@ impl Repro<'_> {
 
     fn head(&self) -> String {
         let mut lines = vec![
-            "A subtest of winterproof on its own. It needs nothing but this file.".to_owned(),
+            match self.serving {
+                false => "A subtest of winterproof on its own. It needs nothing but this file.",
+                true => "A subtest of winterproof on its own. It needs the server below, started before.",
+            }
+            .to_owned(),
             String::new(),
             format!("test      {}", self.test),
             format!("subtest   {}", quoted(self.subtest)),
@@ -135,6 +144,9 @@ impl Repro<'_> {
             lines.extend(self.specs.iter().map(|spec| format!("          {spec}")));
         }
         lines.push(format!("seen      {}", self.seen));
+        if self.serving {
+            lines.push(format!("server    winterproof serve --port {PORT}"));
+        }
         lines.extend(
             self.commands
                 .iter()

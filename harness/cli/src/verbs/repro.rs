@@ -14,7 +14,7 @@ use super::quiet;
 use crate::args::ReproArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::repro::{Repro, Source};
+use crate::repro::{PORT, Repro, Source, filled};
 
 /// How many names of subtests are offered in place of one that is not there.
 const OFFERED: usize = 12;
@@ -31,14 +31,17 @@ pub(crate) fn main(args: &ReproArgs) -> Result<Exit> {
     };
     let record = the_test(&log, &args.test)?;
     let subtest = the_subtest(record, &args.subtest)?;
-    let text = text(&root, &log, record, subtest)?;
+    let (text, serving) = file(&root, &log, record, subtest)?;
     let path = match &args.output {
         Some(path) => path.clone(),
         None => PathBuf::from(file_name(&record.id.row(), &args.subtest)),
     };
-    fs::write(&path, text)
+    fs::write(&path, &text)
         .map_err(|error| Failure::new(format!("failed to write {}: {error}", path.display())))?;
     println!("{}: {}", subtest.status, path.display());
+    if serving {
+        println!("winterproof serve --port {PORT}");
+    }
     println!(
         "{}",
         command(&log.log.header.runtime.id, &path.display().to_string())
@@ -85,19 +88,26 @@ fn the_subtest<'a>(record: &'a TestRecord, name: &str) -> Result<&'a SubtestResu
     })
 }
 
-/// The file.
-fn text(
+/// The file, and whether it asks a server.
+fn file(
     root: &SuiteRoot,
     log: &NamedLog,
     record: &TestRecord,
     subtest: &SubtestResult,
-) -> Result<String, Failure> {
+) -> Result<(String, bool), Failure> {
     let file = source(root, record)?;
     let mut paths: Vec<String> = file.scripts().into_iter().flatten().collect();
     paths.push(file.path.clone());
     let mut sources = Vec::new();
+    let mut serving = false;
     for path in paths {
         let text = root.read_text(&path).map_err(Failure::new)?;
+        let filled = filled(&path, &text).map_err(|template| {
+            Failure::new(format!("{path} asks the server of a run for {template:?}"))
+                .help("a file of its own can only know its origins for HTTP")
+        })?;
+        serving |= filled.is_some();
+        let text = filled.unwrap_or(text);
         sources.push(Source { path, text });
     }
     let header = &log.log.header;
@@ -117,6 +127,7 @@ fn text(
             header.runtime.label(),
             message.unwrap_or_default()
         ),
+        serving,
         commands: vec![command(&header.runtime.id, &name)],
         sources,
         timeout_ms: match file.meta.as_ref().is_ok_and(|meta| meta.long) {
@@ -129,7 +140,7 @@ fn text(
     let harness = SuiteRoot::embedded()
         .read_text(TESTHARNESS)
         .map_err(Failure::new)?;
-    Ok(repro.text(&harness))
+    Ok((repro.text(&harness), serving))
 }
 
 fn source(root: &SuiteRoot, record: &TestRecord) -> Result<SourceFile, Failure> {
