@@ -1,5 +1,5 @@
 // META: title=Structured clones of keys
-// META: spec=https://w3c.github.io/webcrypto/#cryptokey-interface-clone
+// META: spec=https://w3c.github.io/webcrypto/#cryptokey-interface-serializable
 // META: script=../resources/helpers.js
 // META: script=../resources/aes.js
 // META: script=../resources/rsa-keys.js
