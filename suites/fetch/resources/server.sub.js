@@ -5,6 +5,9 @@ const server = {
   origin: "http://{{host}}:{{ports[http][0]}}",
   // Another origin: a host on another site.
   other: "http://{{hosts[alt][]}}:{{ports[http][1]}}",
+  // The first host over TLS, and over HTTP/2.
+  secure: "https://{{host}}:{{ports[https][0]}}",
+  h2: "https://{{host}}:{{ports[h2][0]}}",
   tokens: 0,
 
   // The URL of an endpoint. A list as the value of a parameter repeats the parameter; strings stand
