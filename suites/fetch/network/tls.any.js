@@ -55,7 +55,7 @@ promise_test(
 promise_test(
   async () => {
     const location = secure("respond", { body: "end" });
-    const response = await fetch(server.url("redirect", { location }));
+    const response = await fetch(server.url("redirect", { cors: 1, location }));
     assert_equals(response.url, location);
     assert_equals(await response.text(), "end");
   },
@@ -66,7 +66,7 @@ promise_test(
 promise_test(
   async () => {
     const headers = { Authorization: "Bearer x" };
-    const url = server.url("redirect", { location: secure("echo") });
+    const url = server.url("redirect", { cors: 1, location: secure("echo") });
     const arrived = await Arrived.from(await fetch(url, { headers }));
     assert_equals(arrived.header("authorization"), null);
   },
