@@ -10,6 +10,8 @@ const part = uncurry(Uint8Array.prototype.subarray);
 const writeSync = uncurry(Deno.FsFile.prototype.writeSync);
 const preventDefault = uncurry(Event.prototype.preventDefault);
 const stopPropagation = uncurry(Event.prototype.stopImmediatePropagation);
+const isAbove = uncurry(Object.prototype.isPrototypeOf);
+const { ErrorEvent, PromiseRejectionEvent } = globalThis;
 const errorOf = getter(ErrorEvent, "error");
 const reasonOf = getter(PromiseRejectionEvent, "reason");
 const { exit, readTextFileSync, unrefTimer } = Deno;
@@ -74,12 +76,15 @@ const { run, uncaught, expire } = farEnd({
 });
 
 if (request.type === "run") {
-  // First of all listeners, so none of the test's can keep an event from the host.
+  // First of all listeners, so none of the test's can keep an event from the host. A test can dispatch
+  // events of the same names, which need not be of the same kind.
   addEventListener("error", (event) => {
+    if (!isAbove(ErrorEvent.prototype, event)) return;
     preventDefault(event);
     uncaught("error", errorOf(event));
   });
   addEventListener("unhandledrejection", (event) => {
+    if (!isAbove(PromiseRejectionEvent.prototype, event)) return;
     preventDefault(event);
     uncaught("unhandledrejection", reasonOf(event));
   });

@@ -1,12 +1,14 @@
 //! The shape "browser": one process for all tests of a run, with a page that fetches them.
 //!
-//! The page and the tests come from a web server of the session's own, on one origin. The page asks
-//! what to do and passes on what is said; each test runs in a worker of its own, whose end ends the
-//! test, or, in the scope `window`, in a frame of its own. Whatever the page can't end takes the browser
-//! with it, which is then started again, and the tests that ran beside are executed once more.
+//! The page and the tests come from a web server of the session's own. The page asks what to do and
+//! passes on what is said; each test runs in a worker of its own, whose end ends the test, or, in the
+//! scope `window`, in a frame of its own. Where that would not do (another origin than the page's,
+//! headers that are about windows, web-platform-tests' own windows), the page opens a window for the
+//! test, which speaks for itself. Whatever the page can't end takes the browser with it, which is then
+//! started again, and the tests that ran beside are executed once more.
 //!
 //! Owns: the browser's process, its profile, the page and what it is told. Does not own: what happens
-//! inside a worker or a frame, but for `worker.js` and `frame.js`; the rest is the far end of every
+//! inside a worker or a document, but for `worker.js` and `document.js`; the rest is the far end of every
 //! script host.
 
 mod display;

@@ -15,7 +15,8 @@ const includes = uncurry(String.prototype.includes);
 const then = uncurry(Promise.prototype.then);
 // Unlike setTimeout(), which can be JavaScript with parts that a test may replace.
 const wait = scheduler.wait.bind(scheduler);
-const { Response } = globalThis;
+const isAbove = uncurry(Object.prototype.isPrototypeOf);
+const { ErrorEvent, PromiseRejectionEvent, Response } = globalThis;
 const { log } = console;
 
 let farEndOfTest = null;
@@ -45,8 +46,14 @@ export default {
       exit: () => (endOutside ?? endInside)(),
     });
     if (request.type !== "run") return;
-    addEventListener("error", (event) => uncaught("error", event.error));
-    addEventListener("unhandledrejection", (event) => uncaught("unhandledrejection", event.reason));
+    // A test can dispatch events of the same names, which need not be of the same kind.
+    addEventListener("error", (event) => {
+      if (isAbove(ErrorEvent.prototype, event)) uncaught("error", event.error);
+    });
+    addEventListener("unhandledrejection", (event) => {
+      if (!isAbove(PromiseRejectionEvent.prototype, event)) return;
+      uncaught("unhandledrejection", event.reason);
+    });
     for (const name of ["setTimeout", "setInterval", "setImmediate"]) watchTimer(name, uncaught);
     farEndOfTest = () => {
       run();

@@ -12,7 +12,9 @@ use crate::test::{SourceFile, Test};
 /// What a test needs.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Needs {
-    /// It comes from an origin with TLS (`.https.` in its name), or asks for one (`?wss`).
+    /// It comes from an origin with TLS (`.https.` in its name).
+    pub https: bool,
+    /// It does, or asks for one (`?wss`).
     pub tls: bool,
     /// It comes over HTTP/2 (`.h2.` in its name, `?wpt_flags=h2`).
     pub http2: bool,
@@ -36,10 +38,12 @@ impl Test {
             name.split('.').skip(1).any(|part| part == wanted) || flags.any(|one| one == wanted)
         };
         let http2 = flag("h2");
+        let https = http2 || flag("https");
         let secure_socket = variant.split(['?', '&']).any(|part| part == "wss");
         let scripts = self.file.scripts();
         Needs {
-            tls: http2 || flag("https") || secure_socket,
+            https,
+            tls: https || secure_socket,
             http2,
             subdomain: flag("www"),
             testdriver: scripts.iter().flatten().any(|script| script == TESTDRIVER),
@@ -103,9 +107,13 @@ mod tests {
     fn names_tell_what_a_test_needs() {
         let none = Needs::default();
         let tls = Needs { tls: true, ..none };
+        let https = Needs { https: true, ..tls };
         assert_eq!(needs("/a/https.any.js", ""), [none]);
-        assert_eq!(needs("/a/b.https.any.js", ""), [tls]);
-        let http2 = Needs { http2: true, ..tls };
+        assert_eq!(needs("/a/b.https.any.js", ""), [https]);
+        let http2 = Needs {
+            http2: true,
+            ..https
+        };
         assert_eq!(needs("/a/b.h2.any.js", ""), [http2]);
         let variants = "// META: variant=\n// META: variant=?wss\n// META: variant=?wpt_flags=h2\n";
         assert_eq!(needs("/a/b.any.js", variants), [none, tls, http2]);

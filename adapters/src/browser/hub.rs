@@ -15,13 +15,13 @@ use tokio::sync::{Notify, mpsc};
 use tokio::time::{sleep, timeout};
 use winterproof_model::Scope;
 use winterproof_model::wire::{self, Ask, Run, Script};
-use winterproof_server::Bytes;
+use winterproof_server::{Bytes, Header};
 
 use crate::group::Group;
 use crate::output::Kept;
 use crate::request::{SECRET, request, secret};
 
-use super::routes::{document, encoded, folder};
+use super::routes::{document, encoded, folder, frame_host, window_host};
 
 /// How long the page waits for a command before it asks again: browsers end what takes too long.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -87,14 +87,53 @@ struct State {
 #[derive(Debug)]
 struct Job {
     number: u64,
+    place: Place,
     scripts: Vec<Bytes>,
-    /// What its frame shows, if it runs in one.
+    /// What its frame or its window shows, if it has one.
     document: Option<Bytes>,
+    /// The host in its window, until that has been asked for: it knows the key.
+    host: Option<Bytes>,
+    /// The address of its worker, if it runs in one.
+    worker: Option<String>,
+    /// Whether that is yet to be asked for.
+    is_awaited: bool,
+    /// What its window and its worker come with.
+    headers: Vec<Header>,
     to: mpsc::Sender<Heard>,
-    /// The address of its worker, until that has been asked for.
-    awaited: Option<String>,
     /// How much the browser had written to standard error when it began.
     stderr: u64,
+}
+
+/// What a test runs in.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Place {
+    /// A worker of the page.
+    Worker,
+    /// A frame of the page.
+    Frame,
+    /// A window of its own, or a worker of that.
+    Window,
+}
+
+impl Place {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Worker => "worker",
+            Self::Frame => "frame",
+            Self::Window => "window",
+        }
+    }
+}
+
+/// How a test is run.
+#[derive(Clone, Debug)]
+pub(crate) struct Setting {
+    pub place: Place,
+    /// Where it comes from.
+    pub origin: String,
+    /// What stands beside its file.
+    pub headers: Vec<Header>,
 }
 
 /// What stands at an address of a test's.
@@ -104,8 +143,8 @@ pub(crate) enum Text {
     Shared(Bytes),
     /// A script of one test.
     Script(Bytes),
-    /// The document of a frame.
-    Document(Bytes),
+    /// The document of a frame or a window.
+    Document(Bytes, Vec<Header>),
 }
 
 /// A test that has been handed to the page.
@@ -223,7 +262,12 @@ impl Hub {
     }
 
     /// Hands a test to the page of this browser; `None` when it is lost.
-    pub fn hand(&self, browser: u64, run: Run, origin: &str) -> io::Result<Option<Handed>> {
+    pub fn hand(&self, browser: u64, run: Run, setting: Setting) -> io::Result<Option<Handed>> {
+        let Setting {
+            place,
+            origin,
+            headers,
+        } = setting;
         let mut state = self.state();
         if state.browser != browser {
             return Ok(None);
@@ -231,15 +275,23 @@ impl Hub {
         state.started += 1;
         let number = state.started;
         let (urls, scripts) = self.addresses(&mut state, &run.scripts)?;
-        let in_frame = run.scope == Scope::Window;
-        let title = run.title.clone().unwrap_or_default();
-        let document = in_frame.then(|| document(&self.public, &title, &urls));
-        let awaited = (!in_frame).then(|| worker(run.test.source()));
-        let test = format!("{}{}", encoded(run.test.path()), run.test.variant());
-        let url = match &awaited {
-            Some(worker) => format!("{}{}", encoded(worker), run.test.variant()),
-            None => test.clone(),
+        let page = format!("{}{number}.page", self.script_prefix());
+        let host = match place {
+            Place::Worker => None,
+            Place::Frame => Some(frame_host(&self.public)),
+            Place::Window => Some(format!("{}{number}.host", self.script_prefix())),
         };
+        let title = run.title.clone().unwrap_or_default();
+        let worker = (run.scope != Scope::Window).then(|| worker(run.test.source()));
+        let document = host.map(|host| match &worker {
+            Some(_) => document(&host, &title, &[]),
+            None => document(&host, &title, &urls),
+        });
+        let variant = run.test.variant().to_owned();
+        let test = format!("{}{variant}", encoded(run.test.path()));
+        let worker_url = worker
+            .as_ref()
+            .map(|worker| format!("{}{variant}", encoded(worker)));
         let base_url = format!("{origin}{test}");
         let request = request(Ask::Run(Box::new(Run {
             scripts: Vec::new(),
@@ -249,19 +301,33 @@ impl Hub {
         let key = request.key.clone();
         let mut request = serde_json::to_value(request)?;
         request["scripts"] = urls.into_iter().map(|url| json!({ "url": url })).collect();
-        let mut command = json!({ "do": "run", "key": key, "url": url, "request": request });
-        if in_frame {
-            command["document"] = format!("{}{number}.frame", self.script_prefix()).into();
-        }
-        state.commands.push(command);
+        let mut host = None;
+        state.commands.push(match place {
+            Place::Worker => {
+                json!({ "do": "run", "key": key, "url": worker_url, "request": request })
+            }
+            Place::Frame => {
+                json!({ "do": "run", "key": key, "url": test, "request": request, "frame": page })
+            }
+            Place::Window => {
+                let script =
+                    window_host(&self.public, &test, worker_url.as_deref(), &key, &request);
+                host = Some(Bytes::from(script));
+                json!({ "do": "run", "key": key, "window": format!("{origin}{page}") })
+            }
+        });
         let (to, heard) = mpsc::channel(UNHEARD);
         let stderr = state.stderr.as_ref().map_or(0, Kept::total);
         let job = Job {
             number,
+            place,
             scripts,
             document: document.map(Bytes::from),
+            host,
+            is_awaited: worker.is_some(),
+            worker,
+            headers,
             to,
-            awaited,
             stderr,
         };
         state.jobs.insert(key.clone(), job);
@@ -308,7 +374,14 @@ impl Hub {
 
     /// Nobody hears a test any more.
     pub fn forget(&self, key: &str) {
-        self.state().jobs.remove(key);
+        let mut state = self.state();
+        let job = state.jobs.remove(key);
+        // The page does not hear what is said in windows.
+        if job.is_some_and(|job| job.place == Place::Window) {
+            state.commands.push(json!({ "do": "stop", "key": key }));
+            drop(state);
+            self.news.notify_one();
+        }
     }
 
     /// What the page of this browser, which says who it is, shall do next; `None` when its time is
@@ -373,28 +446,42 @@ impl Hub {
 
     /// The text at a place of [`Hub::hand`]'s.
     pub fn text(&self, place: &str) -> Option<Text> {
-        let state = self.state();
+        let mut state = self.state();
         if let Some(shared) = place.strip_prefix('s') {
             let text = state.texts.get(shared.parse::<usize>().ok()?)?;
             return Some(Text::Shared(text.clone()));
         }
         let (number, what) = place.split_once('.')?;
         let number: u64 = number.parse().ok()?;
-        let job = state.jobs.values().find(|job| job.number == number)?;
-        if what == "frame" {
-            return job.document.clone().map(Text::Document);
+        let job = state.jobs.values_mut().find(|job| job.number == number)?;
+        match what {
+            "page" => {
+                let headers = job.headers.clone();
+                Some(Text::Document(job.document.clone()?, headers))
+            }
+            "host" => job.host.take().map(Text::Script),
+            _ => {
+                let text = job.scripts.get(what.parse::<usize>().ok()?)?;
+                Some(Text::Script(text.clone()))
+            }
         }
-        let text = job.scripts.get(what.parse::<usize>().ok()?)?;
-        Some(Text::Script(text.clone()))
     }
 
     /// Whether a worker at `address` is going to be asked for; only once for each test, so that what a
     /// test asks for there by itself is a file as any other.
     pub fn awaits(&self, address: &str) -> bool {
         let mut state = self.state();
-        let awaits = |job: &&mut Job| job.awaited.as_deref() == Some(address);
+        let awaits = |job: &&mut Job| job.is_awaited && job.worker.as_deref() == Some(address);
         let job = state.jobs.values_mut().find(awaits);
-        job.is_some_and(|job| job.awaited.take().is_some())
+        job.is_some_and(|job| mem::take(&mut job.is_awaited))
+    }
+
+    /// What the worker at `address` comes with.
+    pub fn headers(&self, address: &str) -> Vec<Header> {
+        let state = self.state();
+        let is_its = |job: &&Job| job.worker.as_deref() == Some(address);
+        let job = state.jobs.values().find(is_its);
+        job.map_or(Vec::new(), |job| job.headers.clone())
     }
 }
 
@@ -445,5 +532,115 @@ impl Drop for Asking {
                 hub.lose(browser, "the page of the browser was gone");
             }
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(scope: Scope) -> Run {
+        let test = match scope {
+            Scope::Window => "/a/b.window.html?c",
+            _ => "/a/b.any.worker.html?c",
+        };
+        Run {
+            test: test.parse().unwrap(),
+            scope,
+            title: Some("B".into()),
+            scripts: vec![Script::new("/a/b.js", "test()")],
+            timeout_ms: 1000,
+            base_url: None,
+            aliases: Vec::new(),
+        }
+    }
+
+    /// A test that was handed to the page in this place, and the command that came of it.
+    async fn handed(scope: Scope, place: Place) -> (Arc<Hub>, Value) {
+        let hub = Arc::new(Hub::new().unwrap());
+        let setting = Setting {
+            place,
+            origin: "https://x.test:1".into(),
+            headers: vec![(b"X-A".to_vec(), b"b".to_vec())],
+        };
+        let handed = hub.hand(0, run(scope), setting).unwrap().unwrap();
+        let commands = hub.next(0, b"me").await.unwrap();
+        let [command] = commands.as_slice() else {
+            panic!("{commands:?}");
+        };
+        assert_eq!(command["key"], handed.key);
+        (hub, command.clone())
+    }
+
+    fn shown(text: Option<Text>) -> String {
+        match text {
+            Some(Text::Document(text, headers)) => {
+                let headers = headers.len();
+                format!("{headers} {}", String::from_utf8_lossy(&text))
+            }
+            Some(Text::Script(text) | Text::Shared(text)) => {
+                String::from_utf8_lossy(&text).into_owned()
+            }
+            None => "nothing".to_owned(),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_window_of_its_own_has_the_test_and_is_closed_when_nobody_hears_it() {
+        let (hub, command) = handed(Scope::Window, Place::Window).await;
+        let page = format!("https://x.test:1{}1.page", hub.script_prefix());
+        assert_eq!(command["window"], page);
+        let page = shown(hub.text("1.page"));
+        assert!(page.starts_with("1 <!doctype html>"), "{page}");
+        assert!(
+            page.contains("1.host\"") && page.contains("/1.0/a/b.js\""),
+            "{page}"
+        );
+        // Who has it knows the key.
+        let host = shown(hub.text("1.host"));
+        assert!(host.contains("\"url\":\"/a/b.window.html?c\""), "{host}");
+        assert!(
+            host.contains("https://x.test:1/a/b.window.html?c"),
+            "{host}"
+        );
+        assert_eq!(shown(hub.text("1.host")), "nothing");
+        assert!(!hub.awaits("/a/b.window.js"));
+
+        let key = command["key"].as_str().unwrap();
+        hub.forget(key);
+        let stop = json!({ "do": "stop", "key": key });
+        assert_eq!(hub.next(0, b"me").await.unwrap(), [stop]);
+    }
+
+    #[tokio::test]
+    async fn a_worker_of_a_window_comes_with_the_same_headers() {
+        let (hub, command) = handed(Scope::DedicatedWorker, Place::Window).await;
+        assert!(command["window"].is_string(), "{command}");
+        let page = shown(hub.text("1.page"));
+        assert!(
+            page.contains("1.host\"") && !page.contains("b.js"),
+            "{page}"
+        );
+        let host = shown(hub.text("1.host"));
+        assert!(
+            host.contains("\"worker\":\"/a/b.any.worker.js?c\""),
+            "{host}"
+        );
+        assert!(hub.awaits("/a/b.any.worker.js"));
+        assert!(!hub.awaits("/a/b.any.worker.js"));
+        assert_eq!(hub.headers("/a/b.any.worker.js").len(), 1);
+        assert!(hub.headers("/a/b.any.js").is_empty());
+    }
+
+    #[tokio::test]
+    async fn the_page_has_what_it_takes_for_a_worker_and_a_frame() {
+        let (hub, command) = handed(Scope::DedicatedWorker, Place::Worker).await;
+        assert_eq!(command["url"], "/a/b.any.worker.js?c");
+        assert_eq!(command["request"]["key"], command["key"]);
+        assert_eq!(shown(hub.text("1.page")), "nothing");
+        let (hub, command) = handed(Scope::Window, Place::Frame).await;
+        assert_eq!(command["frame"], format!("{}1.page", hub.script_prefix()));
+        assert_eq!(command["url"], "/a/b.window.html?c");
+        assert!(shown(hub.text("1.page")).contains("/frame.js\""));
     }
 }

@@ -1,6 +1,7 @@
-// The page of a browser: it asks winterproof what to do, runs each test in a worker or a frame of its
-// own and passes on what they say. It evaluates no test itself. Nothing of a test in a worker reaches
-// it; one in a frame shares its thread, and could reach it as its parent.
+// The page of a browser: it asks winterproof what to do, runs each test in a worker, a frame or a
+// window of its own and passes on what they say. It evaluates no test itself. Nothing of a test in a
+// worker or a window reaches it; one in a frame shares its thread, and could reach it as its parent.
+// startWorker() stands in front of this.
 "use strict";
 
 ((config) => {
@@ -26,27 +27,24 @@
     end(key);
   }
 
-  function inWorker({ key, url, request }) {
-    const worker = new Worker(url);
-    running.set(key, () => worker.terminate());
-    let heard = false;
-    worker.addEventListener("message", ({ data }) => {
-      // A test can send messages too, but knows no key.
-      if (typeof data !== "string" || !data.startsWith(key)) return;
-      heard = true;
-      if (data === `${key}!ended`) end(key);
-      else say(data);
+  function inWorker(command) {
+    const { key } = command;
+    const stop = startWorker(command, {
+      say,
+      end: () => end(key),
+      fail: (why) => fail(key, why),
     });
-    worker.addEventListener("error", (event) => {
-      // What a test does not catch its host has heard first.
-      event.preventDefault();
-      if (heard) return;
-      fail(key, event.message ?? "the worker did not load");
-    });
-    worker.postMessage(request);
+    running.set(key, stop);
   }
 
-  function inFrame({ key, url, request, document: address }) {
+  // Its host speaks for itself, and tells winterproof that the test is over.
+  function inWindow({ key, window: address }) {
+    const opened = open(address, "", "popup,width=800,height=600");
+    running.set(key, () => opened?.close());
+    if (opened === null) fail(key, "no window opened");
+  }
+
+  function inFrame({ key, url, request, frame: address }) {
     const frame = document.createElement("iframe");
     running.set(key, () => frame.remove());
     // Its host takes this away before a script of the test is there.
@@ -55,7 +53,7 @@
       url,
       say,
       // Not while its own code runs.
-      ended: () => setTimeout(end, 0, key),
+      leave: () => setTimeout(end, 0, key),
     };
     frame.addEventListener("load", () => {
       if ("winterproof" in frame) fail(key, "the frame did not load");
@@ -67,7 +65,8 @@
   }
 
   function run(command) {
-    if ("document" in command) inFrame(command);
+    if ("window" in command) inWindow(command);
+    else if ("frame" in command) inFrame(command);
     else inWorker(command);
   }
 

@@ -1,10 +1,11 @@
 // The worker that passes on to winterproof what tests say. It has a thread of its own: a test in a
-// frame of the page can keep that one's busy for ever, and what it said before counts.
+// document can keep that one's busy for ever, and what it said before counts.
 "use strict";
 
 ((said) => {
   let outbox = "";
   let posting = false;
+  let leaving = false;
 
   async function post() {
     posting = true;
@@ -16,10 +17,16 @@
       await fetch(said, { method: "POST", body });
     }
     posting = false;
+    if (leaving) postMessage("all is said");
   }
 
   addEventListener("message", ({ data }) => {
-    outbox += data;
+    if (typeof data === "string") {
+      outbox += data;
+    } else {
+      outbox += data.last;
+      leaving = true;
+    }
     if (!posting) post();
   });
 })(SAID);

@@ -11,10 +11,10 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout, timeout_at};
 use winterproof_model::wire::{Hello, Message, Run, WIRE_VERSION};
 use winterproof_model::{RuntimeInfo, Scope};
-use winterproof_server::{Server, Serving};
+use winterproof_server::{Hosts, Server, Serving};
 
 use super::display::Display;
-use super::hub::{Handed, Heard, Hub, Loss};
+use super::hub::{Handed, Heard, Hub, Loss, Place, Setting};
 use super::launch::{Browser, Launch};
 use super::routes::Routes;
 use crate::info::runtime_info;
@@ -24,6 +24,9 @@ use crate::{ConnectError, Ended, Execution, Session, SessionError, Signal};
 
 /// How long the page may take to end a test.
 const STOP: Duration = Duration::from_secs(3);
+
+/// The capability of a browser that finds the hosts of web-platform-tests by itself.
+const WPT_HOSTS: &str = "wpt-hosts";
 
 /// A browser that runs tests.
 #[derive(Debug)]
@@ -79,7 +82,12 @@ impl BrowserSession {
             hub: Arc::clone(&hub),
             files: Arc::clone(&serving.files),
         };
-        let server = Server::start(serving, Some(Arc::new(routes)))
+        let mut serving = serving.clone();
+        let finds_names = manifest.capabilities.iter().any(|one| one.0 == WPT_HOSTS);
+        if serving.wpt && finds_names {
+            serving.hosts = Hosts::Wpt;
+        }
+        let server = Server::start(&serving, Some(Arc::new(routes)))
             .await
             .map_err(|error| failed(std::io::Error::other(error)))?;
         // In a task, for the reason that the browser is started in one.
@@ -131,17 +139,16 @@ impl BrowserSession {
 
     async fn begin(&self, run: Run, lane: Lane) -> Result<Box<dyn Execution>, SessionError> {
         let rig = &self.rig;
-        let origin = rig.server.origins().http();
-        let place = match run.scope {
-            Scope::Window => "frame",
-            _ => "worker",
-        };
+        let setting = rig.setting(&run).map_err(|message| SessionError::Fault {
+            id: rig.id.clone(),
+            message,
+        })?;
         let handed = loop {
             let browser = rig.up().await.map_err(|error| SessionError::Host {
                 id: rig.id.clone(),
                 source: Box::new(error),
             })?;
-            let handed = rig.hub.hand(browser, run.clone(), &origin);
+            let handed = rig.hub.hand(browser, run.clone(), setting.clone());
             let handed = handed.map_err(|source| SessionError::Io {
                 action: "hand a test to the browser",
                 source,
@@ -153,8 +160,8 @@ impl BrowserSession {
         let (browser, Handed { key, heard }) = handed;
         Ok(Box::new(InBrowser {
             id: rig.id.clone(),
-            place,
-            prefix: format!("{origin}{}", rig.hub.script_prefix()),
+            place: setting.place.as_str(),
+            prefix: format!("{}{}", setting.origin, rig.hub.script_prefix()),
             hub: Arc::clone(&rig.hub),
             browser,
             key,
@@ -169,6 +176,30 @@ impl BrowserSession {
 }
 
 impl Rig {
+    /// How a test is run; `Err` says what is wrong with the headers beside it.
+    fn setting(&self, run: &Run) -> Result<Setting, String> {
+        let origins = self.server.origins();
+        let origin = origins.of(run.base_url.as_deref().unwrap_or_default());
+        let query = run.test.variant().strip_prefix('?').unwrap_or_default();
+        let source = run.test.source();
+        let headers = self.server.headers_beside(&origin, &source, query)?;
+        // A window costs more than a frame, and one in which a worker starts more than the worker: it
+        // has to be where the page is from elsewhere, or where headers are about windows too. And tests
+        // of web-platform-tests take for granted that their window is nobody's frame.
+        let is_wpt = !run.aliases.is_empty();
+        let place = match run.scope {
+            _ if origin != origins.http() || !headers.is_empty() => Place::Window,
+            Scope::Window if is_wpt => Place::Window,
+            Scope::Window => Place::Frame,
+            _ => Place::Worker,
+        };
+        Ok(Setting {
+            place,
+            origin,
+            headers,
+        })
+    }
+
     /// Has a browser whose page is there, and gives its number.
     async fn up(&self) -> Result<u64, ConnectError> {
         if let Some(browser) = self.hub.ready() {

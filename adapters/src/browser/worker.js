@@ -10,6 +10,8 @@ const getter = (type, name) => uncurried(Object.getOwnPropertyDescriptor(type.pr
 const post = scope.postMessage.bind(scope);
 const importScript = scope.importScripts.bind(scope);
 const setTimer = scope.setTimeout.bind(scope);
+const isAbove = uncurried(Object.prototype.isPrototypeOf);
+const { ErrorEvent, PromiseRejectionEvent } = scope;
 const errorOf = getter(ErrorEvent, "error");
 const reasonOf = getter(PromiseRejectionEvent, "reason");
 
@@ -36,11 +38,15 @@ function start(request) {
     // The page ends the worker.
     exit: () => post(ended),
   });
-  // The first listener, so no other can keep an event from it.
-  scope.addEventListener("error", (event) => uncaught("error", errorOf(event)));
-  scope.addEventListener("unhandledrejection", (event) =>
-    uncaught("unhandledrejection", reasonOf(event)),
-  );
+  // The first listeners, so no other can keep an event from them. A test can dispatch events of the
+  // same names, which need not be of the same kind.
+  scope.addEventListener("error", (event) => {
+    if (isAbove(ErrorEvent.prototype, event)) uncaught("error", errorOf(event));
+  });
+  scope.addEventListener("unhandledrejection", (event) => {
+    if (!isAbove(PromiseRejectionEvent.prototype, event)) return;
+    uncaught("unhandledrejection", reasonOf(event));
+  });
   run();
   // Where WPT's tests come with WPT's harness, its server ends each worker so.
   if (request.aliases !== undefined && typeof scope.done === "function") scope.done();

@@ -156,11 +156,11 @@ impl Executor {
         session: &dyn Session,
         server: &Server,
     ) -> Result<TestResult, SessionError> {
-        let scripts = match self.scripts.of(test, server) {
+        let origin = origin(test, server.origins(), session.info());
+        let scripts = match self.scripts.of(test, server, &origin) {
             Ok(scripts) => scripts,
             Err(problem) => return Ok(TestResult::bare(HarnessStatus::Error, problem)),
         };
-        let origin = origin(test, server.origins(), session.info());
         let run = Run {
             test: test.id.clone(),
             scope: test.scope,
@@ -186,7 +186,7 @@ impl Executor {
 fn origin(test: &Test, origins: &Origins, info: &RuntimeInfo) -> String {
     let needs = test.needs();
     let can = |name: &str| info.capabilities.iter().any(|one| one.0 == name);
-    match (needs.http2, needs.tls && can("tls")) {
+    match (needs.http2, needs.https && can("tls")) {
         (true, _) => origins.h2(),
         (false, true) => origins.https(),
         (false, false) => origins.http(),

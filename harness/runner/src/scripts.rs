@@ -35,13 +35,18 @@ impl Scripts {
     }
 
     /// Everything that has to be evaluated for a test of `file`, in order; `Err` says what is wrong
-    /// with the file. Templates are filled in as `server` would.
-    pub(crate) fn of(&self, test: &Test, server: &Server) -> Result<Vec<Script>, String> {
+    /// with the file. Templates are filled in as `server` would for whoever asks at `origin`.
+    pub(crate) fn of(
+        &self,
+        test: &Test,
+        server: &Server,
+        origin: &str,
+    ) -> Result<Vec<Script>, String> {
         let file = &test.file;
         file.meta.as_ref().map_err(ToString::to_string)?;
         let query = test.id.variant().strip_prefix('?').unwrap_or_default();
         let template = |path: &str| {
-            let text = server.filled_in(path, query)?;
+            let text = server.filled_in(origin, path, query)?;
             Some(text.map(|text| String::from_utf8_lossy(&text).into_owned()))
         };
         let mut scripts = vec![self.shared(TESTHARNESS)?, self.shared(TESTHARNESSREPORT)?];

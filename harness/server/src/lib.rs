@@ -89,6 +89,9 @@ pub struct Asked<'a> {
     pub destination: &'a str,
 }
 
+/// The name of a header and its value.
+pub type Header = (Vec<u8>, Vec<u8>);
+
 /// What a handler answers.
 #[derive(Clone, Debug)]
 pub struct Reply {
@@ -96,6 +99,8 @@ pub struct Reply {
     pub status: u16,
     /// The media type of the body.
     pub mime: &'static str,
+    /// Headers beside those, names and values; each takes the place of what it is called like.
+    pub headers: Vec<Header>,
     /// Whether it stays the same for ever, and may be kept.
     pub immutable: bool,
     /// The body.

@@ -41,7 +41,8 @@ pub struct Origins {
 pub enum Hosts {
     /// `localhost`, and `127.0.0.1` as another site.
     Local,
-    /// Those of web-platform-tests, which the user's hosts file leads to this machine.
+    /// Those of web-platform-tests, which the user's hosts file leads to this machine, or the client
+    /// by itself.
     Wpt,
 }
 
@@ -92,6 +93,26 @@ impl Origins {
     /// The origin that tests which want HTTP/2 come from.
     pub fn h2(&self) -> String {
         format!("https://{}:{}", self.host, self.h2)
+    }
+
+    /// Whether an origin has TLS, and its port; those of the first for one that is none of the three.
+    pub(crate) fn door(&self, origin: &str) -> (bool, u16) {
+        match origin {
+            _ if origin == self.https() => (true, self.https[0]),
+            _ if origin == self.h2() => (true, self.h2),
+            _ => (false, self.http[0]),
+        }
+    }
+
+    /// The origin that an address belongs to, of those that tests come from; the first when it
+    /// belongs to none.
+    pub fn of(&self, address: &str) -> String {
+        let is_its = |origin: &String| {
+            let rest = address.strip_prefix(origin.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let mut others = [self.https(), self.h2()].into_iter();
+        others.find(is_its).unwrap_or_else(|| self.http())
     }
 
     /// The ports for a scheme, as templates call it.
@@ -187,5 +208,16 @@ mod tests {
         assert_eq!(origins.ports("h2"), [5]);
         assert!(origins.ports("gopher").is_empty());
         assert_eq!(origins.https(), "https://localhost:3");
+        assert_eq!(origins.door("https://localhost:5"), (true, 5));
+        assert_eq!(origins.door("https://localhost:4"), (false, 1));
+    }
+
+    #[test]
+    fn addresses_belong_to_origins() {
+        let of = |address| origins(false).of(address);
+        assert_eq!(of("https://localhost:3/a?b"), "https://localhost:3");
+        assert_eq!(of("https://localhost:5"), "https://localhost:5");
+        assert_eq!(of("https://localhost:33/a"), "http://localhost:1");
+        assert_eq!(of("http://localhost:1/a"), "http://localhost:1");
     }
 }

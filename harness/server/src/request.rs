@@ -105,8 +105,9 @@ impl Request {
         })
     }
 
-    /// A request that nobody sent: for a path and query from the first origin.
-    pub fn made_up(site: Arc<Site>, path: &str, query: &str) -> Self {
+    /// A request that nobody sent: for a path and query at an origin of the site, or at its first.
+    pub fn made_up(site: Arc<Site>, origin: &str, path: &str, query: &str) -> Self {
+        let (tls, port) = site.origins.door(origin);
         Self {
             path: path.to_owned(),
             raw_path: path.to_owned(),
@@ -118,8 +119,8 @@ impl Request {
             head: None,
             version: Version::HTTP_11,
             entry: Entry {
-                tls: false,
-                port: site.origins.http[0],
+                tls,
+                port,
                 client: 0,
             },
             site,

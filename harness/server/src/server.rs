@@ -16,8 +16,9 @@ use crate::request::{Entry, Request};
 use crate::site::Site;
 use crate::tls::Authority;
 use crate::wpt::escape::Escape;
+use crate::wpt::headers_beside;
 use crate::wpt::template::fill;
-use crate::{Files, Handler, Observer, Wptserve};
+use crate::{Files, Handler, Header, Observer, Wptserve};
 
 /// How many ports are tried until one is free on IPv4 and IPv6.
 const TRIES: usize = 32;
@@ -41,6 +42,8 @@ pub struct Serving {
     pub authority: Arc<Authority>,
     /// What they are called.
     pub hosts: Hosts,
+    /// Whether the tests expect the names that web-platform-tests give to hosts.
+    pub wpt: bool,
     /// Who hears what they answer.
     pub observer: Option<Arc<dyn Observer>>,
     /// Who is asked for what a Python script would answer that they don't know.
@@ -54,6 +57,7 @@ impl Serving {
             files,
             authority: Authority::new()?,
             hosts: Hosts::of_this_machine(),
+            wpt: false,
             observer: None,
             wptserve: None,
         })
@@ -148,14 +152,31 @@ impl Server {
     }
 
     /// The text of the file at `path` with its templates filled in, if its name says that it has any
-    /// (`.sub.`) and there is such a file; `query` is that of the address. `Err` says what is wrong
-    /// with it.
-    pub fn filled_in(&self, path: &str, query: &str) -> Option<Result<Vec<u8>, String>> {
+    /// (`.sub.`) and there is such a file; `origin` and `query` are those of the address. `Err` says
+    /// what is wrong with it.
+    pub fn filled_in(
+        &self,
+        origin: &str,
+        path: &str,
+        query: &str,
+    ) -> Option<Result<Vec<u8>, String>> {
         let escape = Escape::of_template(path)?;
         let content = self.site.files.read(path)?;
-        let request = Request::made_up(Arc::clone(&self.site), path, query);
+        let request = Request::made_up(Arc::clone(&self.site), origin, path, query);
         let filled = fill(&content, escape, &request);
         Some(filled.map_err(|error| format!("{path}: {error}")))
+    }
+
+    /// The headers that stand beside the file at `path` (`.headers`), for an answer that is made of
+    /// it; `Err` says what is wrong with them.
+    pub fn headers_beside(
+        &self,
+        origin: &str,
+        path: &str,
+        query: &str,
+    ) -> Result<Vec<Header>, String> {
+        let request = Request::made_up(Arc::clone(&self.site), origin, path, query);
+        headers_beside(&request).map_err(|error| format!("the headers beside {path}: {error}"))
     }
 }
 

@@ -149,6 +149,11 @@ impl From<Reply> for Response {
             true => "max-age=31536000, immutable",
             false => "no-store",
         };
-        Self::of(reply.status, reply.mime, reply.body).header("Cache-Control", cache)
+        let mut response =
+            Self::of(reply.status, reply.mime, reply.body).header("Cache-Control", cache);
+        for (name, value) in reply.headers {
+            response.headers.set(name, value);
+        }
+        response
     }
 }

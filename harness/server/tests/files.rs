@@ -23,6 +23,7 @@ impl Handler for Echo {
         Reply {
             status: 202,
             mime: "text/x-echo",
+            headers: vec![(b"X-Echo".to_vec(), b"yes".to_vec())],
             immutable: false,
             body: body.into(),
         }
@@ -38,6 +39,7 @@ async fn a_handler_comes_before_files() {
     let answer = ask(&server, "POST /%65cho?x", &[], "hi").await;
     assert!(answer.starts_with("HTTP/1.1 202"), "{answer}");
     assert!(answer.contains("Content-Type: text/x-echo\r\n"), "{answer}");
+    assert!(answer.contains("X-Echo: yes\r\n"), "{answer}");
     assert!(answer.ends_with("\r\n\r\n/echo hi"), "{answer}");
 }
 
@@ -117,6 +119,46 @@ async fn templates_are_filled_in() {
     assert!(
         answer.contains("line 1: {{GET[x]}} has no value here"),
         "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn what_is_made_of_a_file_comes_from_an_origin_and_has_the_headers_beside_it() {
+    let text = "{{location[scheme]}} {{location[port]}} {{GET[x]}}";
+    let server = start(&[
+        ("/d/a.sub.any.js", text),
+        ("/d/__dir__.headers", "X-Dir: 1\n"),
+        (
+            "/d/a.sub.any.js.sub.headers",
+            "X-Port: {{location[port]}}\nX-Dir: 2\n",
+        ),
+        ("/d/b.any.js.headers", "nonsense\n"),
+    ])
+    .await;
+    let origins = server.origins();
+    for (origin, scheme, port) in [
+        (origins.http(), "http", origins.http[0]),
+        (origins.https(), "https", origins.https[0]),
+        (origins.h2(), "https", origins.h2),
+    ] {
+        let filled = server.filled_in(&origin, "/d/a.sub.any.js", "x=y").unwrap();
+        assert_eq!(filled.unwrap(), format!("{scheme} {port} y").into_bytes());
+        let headers = server.headers_beside(&origin, "/d/a.sub.any.js", "");
+        let shown: Vec<String> = headers
+            .unwrap()
+            .iter()
+            .map(|(name, value)| {
+                let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+                format!("{}={}", text(name), text(value))
+            })
+            .collect();
+        let port = format!("X-Port={port}");
+        assert_eq!(shown, ["X-Dir=1", "X-Dir=2", &port]);
+    }
+    let error = server.headers_beside(&origins.http(), "/d/b.any.js", "");
+    assert_eq!(
+        error.unwrap_err(),
+        "the headers beside /d/b.any.js: line 1: \"nonsense\" is no header; one is name: value"
     );
 }
 

@@ -15,7 +15,7 @@ use winterproof_reports::{self as reports, Format};
 use winterproof_runner::{
     self as runner, Filters, Outcome, Plan, RuntimeRun, Settings, UnknownHandlers,
 };
-use winterproof_server::Serving;
+use winterproof_server::{Hosts, Serving};
 use winterproof_suites::{Discovered, SuiteRoot};
 
 use crate::args::RunArgs;
@@ -35,6 +35,12 @@ pub(crate) fn main(args: &RunArgs) -> Result<Exit> {
     }
     let logs = make_folders(&args.out)?;
     let mut serving = runner::serving(&root).map_err(Failure::new)?;
+    match found.areas.is_empty() {
+        true => serving.wpt = true,
+        // Suites that are written for runtimes take their host for this machine by its own name, which
+        // is a secure context without TLS.
+        false => serving.hosts = Hosts::Local,
+    }
     if let Some(path) = &args.record_requests {
         serving.observer = Some(Arc::new(super::serve::recording(path)?));
     }

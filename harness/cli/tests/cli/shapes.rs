@@ -20,7 +20,7 @@ say() { printf '%s %s\n' "$key" "$1"; }
 const BROWSER: &str = r#"#!/bin/bash
 case $* in *--version*) echo 'Fake 9.8.7'; exit ;; esac
 for url in "$@"; do :; done
-port=${url#http://localhost:}
+port=${url#http://web-platform.test:}
 port=${port%%/*}
 talk() {
   exec 4<>"/dev/tcp/127.0.0.1/$port" || exit 9

@@ -8,8 +8,9 @@ use super::headers::Headers;
 use super::piped::{self, wrong};
 use super::template::fill;
 use super::{headers_file, mime, not_found, range};
+use crate::Header;
 use crate::request::Request;
-use crate::response::{Answer, Response, written};
+use crate::response::{Answer, Body, Response, written};
 use crate::site::Site;
 
 /// A file with what belongs to it.
@@ -45,6 +46,22 @@ pub(super) async fn answer(request: &mut Request) -> Answer {
 /// The headers that stand beside the file at this path, in the order in which they count.
 pub(super) fn beside(request: &Request, path: &str) -> Result<Headers, Response> {
     headers_of(request, headers_files(&request.site, path))
+}
+
+/// The same for an answer that somebody else makes; `Err` says what is wrong with them.
+pub(crate) fn told_beside(request: &Request) -> Result<Vec<Header>, String> {
+    match beside(request, &request.path) {
+        Ok(headers) => {
+            let headers = headers.iter();
+            let owned = headers.map(|(name, value)| (name.to_vec(), value.to_vec()));
+            Ok(owned.collect())
+        }
+        Err(Response {
+            body: Body::Whole(text),
+            ..
+        }) => Err(String::from_utf8_lossy(&text).trim_end().to_owned()),
+        Err(response) => Err(format!("status {}", response.status)),
+    }
 }
 
 fn headers_of(request: &Request, files: Vec<HeadersFile>) -> Result<Headers, Response> {

@@ -28,6 +28,8 @@ mod wrappers;
 use http::Method;
 use json::Json;
 
+pub(crate) use files::told_beside as headers_beside;
+
 use crate::request::Request;
 use crate::response::{Answer, Response};
 use crate::site::refused;
