@@ -47,12 +47,14 @@ async fn requests_are_passed_on_and_answers_back() {
         answer.contains("Set-Cookie: a=1\r\nSet-Cookie: b=2\r\n"),
         "{answer}"
     );
-    // The answer has no length: it comes in two chunks, the first before the second is said.
     let asked = "CHICKEN http://www.a.test:1/a/strange.py?a=%20|b";
     let body = answer.split_once("\r\n\r\n").unwrap().1;
     assert!(body.contains(asked), "{body}");
     assert!(body.contains(" ['1', '2'] hi"), "{body}");
     assert!(server.unanswered().is_empty());
+    // It is passed on even where it is no valid HTTP.
+    let strange = raw(&server, REQUEST.replace("www.a.test", "strange.test")).await;
+    assert!(strange.contains("X-Feed: \x0c\r\n"), "{strange}");
 
     let port = server.origins().https[0];
     let stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();

@@ -77,11 +77,10 @@ async fn handled(request: &mut Request, path: &str) -> Answer {
     match request.site.wptserve.clone() {
         Some(wptserve) if !socket::is_asked_for(request) => {
             let passed = wptserve::pass(request, &wptserve).await;
-            passed.unwrap_or_else(|error| unknown(request, path, 502, &error.to_string()))
+            passed.unwrap_or_else(|error| unknown(request, path, 502, &error.to_string()).into())
         }
-        _ => unknown(request, path, 501, "it is not known here"),
+        _ => unknown(request, path, 501, "it is not known here").into(),
     }
-    .into()
 }
 
 /// There is no answer for the script at `path`.

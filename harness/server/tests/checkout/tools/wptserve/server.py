@@ -13,6 +13,9 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(418, "Short and Stout")
         self.send_header("Set-Cookie", "a=1")
         self.send_header("Set-Cookie", "b=2")
+        if "strange" in host:
+            # No valid HTTP.
+            self.send_header("X-Feed", "\f")
         self.end_headers()
         self.wfile.write(f"{self.command} {self.server.scheme}://{host}{self.path}".encode())
         self.wfile.flush()
