@@ -27,7 +27,7 @@ fn what_is_not_known_is_passed_on_and_its_answer_back() {
         "{head}"
     );
     assert!(
-        head.contains("Set-Cookie: a=1\r\nSet-Cookie: b=2\r\n"),
+        head.contains("Set-Cookie: a=1\r\nSet-Cookie: b=2"),
         "{head}"
     );
     let said = "GET http://localhost/a/strange.py?b=%20|c [] ";
