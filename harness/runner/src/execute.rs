@@ -170,7 +170,9 @@ impl Executor {
             base_url: Some(format!("{origin}{}", test.id)),
             aliases: aliases(test),
         };
-        attempt(session, run).await
+        let mut result = attempt(session, run).await?;
+        tell_usual_ports(&mut result, server.origins());
+        Ok(result)
     }
 
     /// In milliseconds.
@@ -205,6 +207,17 @@ fn doubt(result: &mut TestResult, unanswered: &[String]) {
     ));
     for subtest in &mut result.subtests {
         subtest.status = SubtestStatus::PreconditionFailed;
+    }
+}
+
+/// The server's ports are others in each run; what is told of a test is not.
+fn tell_usual_ports(result: &mut TestResult, origins: &Origins) {
+    let tell = |text: &mut String| *text = origins.with_usual_ports(text);
+    result.message.iter_mut().for_each(tell);
+    for subtest in &mut result.subtests {
+        tell(&mut subtest.name);
+        subtest.message.iter_mut().for_each(tell);
+        subtest.stack.iter_mut().for_each(tell);
     }
 }
 

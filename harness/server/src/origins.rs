@@ -19,6 +19,9 @@ const SUBDOMAINS: [(&str, &str); 5] = [
     ("élève", "xn--lve-6lad"),
 ];
 
+/// The ports of web-platform-tests' own server: two for HTTP, two for HTTPS, one for HTTP/2.
+const USUAL_PORTS: [u16; 5] = [8000, 8001, 8443, 8444, 9000];
+
 /// The hosts and ports that a server answers on, all on this machine.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Origins {
@@ -115,6 +118,19 @@ impl Origins {
         others.find(is_its).unwrap_or_else(|| self.http())
     }
 
+    /// A text of a result with the ports of web-platform-tests' own server in place of these, which
+    /// are others in each run: names of subtests shall not change with them.
+    pub fn with_usual_ports(&self, text: &str) -> String {
+        let ports = self.http.iter().chain(&self.https).chain([&self.h2]);
+        let mut text = text.to_owned();
+        for (port, usual) in ports.zip(USUAL_PORTS) {
+            for colon in [":", "%3A"] {
+                text = with_port(&text, &format!("{colon}{port}"), &format!("{colon}{usual}"));
+            }
+        }
+        text
+    }
+
     /// The ports for a scheme, as templates call it.
     pub fn ports(&self, scheme: &str) -> &[u16] {
         match scheme {
@@ -159,6 +175,18 @@ impl Origins {
     }
 }
 
+/// Puts `to` where `from` stands and no digit follows.
+fn with_port(text: &str, from: &str, to: &str) -> String {
+    let mut parts = text.split(from);
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let longer = part.starts_with(|next: char| next.is_ascii_digit());
+        whole += if longer { from } else { to };
+        whole += part;
+    }
+    whole
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,6 +227,21 @@ mod tests {
             "xn--lve-6lad.localhost"
         );
         assert_eq!(domain(true, false, "wwww"), None);
+    }
+
+    #[test]
+    fn texts_of_results_do_not_change_with_ports() {
+        let origins = Origins {
+            http: [40001, 40002],
+            https: [40003, 40004],
+            h2: 40005,
+            ..origins(false)
+        };
+        let text = "ws://localhost:40001/a localhost:40002, %3A40003 :400041 :40004 [::1]:40005";
+        assert_eq!(
+            origins.with_usual_ports(text),
+            "ws://localhost:8000/a localhost:8001, %3A8443 :400041 :8444 [::1]:9000"
+        );
     }
 
     #[test]
