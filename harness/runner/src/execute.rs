@@ -219,6 +219,10 @@ fn tell_usual_ports(result: &mut TestResult, origins: &Origins) {
         subtest.message.iter_mut().for_each(tell);
         subtest.stack.iter_mut().for_each(tell);
     }
+    for uncaught in &mut result.uncaught {
+        tell(&mut uncaught.message);
+        uncaught.stack.iter_mut().for_each(tell);
+    }
 }
 
 fn title(test: &Test) -> Option<String> {

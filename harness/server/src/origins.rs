@@ -121,14 +121,29 @@ impl Origins {
     /// A text of a result with the ports of web-platform-tests' own server in place of these, which
     /// are others in each run: names of subtests shall not change with them.
     pub fn with_usual_ports(&self, text: &str) -> String {
-        let ports = self.http.iter().chain(&self.https).chain([&self.h2]);
-        let mut text = text.to_owned();
-        for (port, usual) in ports.zip(USUAL_PORTS) {
-            for colon in [":", "%3A"] {
-                text = with_port(&text, &format!("{colon}{port}"), &format!("{colon}{usual}"));
+        let is_digit = |c: char| c.is_ascii_digit();
+        let mut whole = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = rest.find(is_digit) {
+            let (before, behind) = rest.split_at(at);
+            let end = behind.find(|c| !is_digit(c)).unwrap_or(behind.len());
+            let (number, after) = behind.split_at(end);
+            whole.push_str(before);
+            let is_port = whole.ends_with(':') || whole.ends_with("%3A");
+            match number.parse().ok().and_then(|port| self.usual(port)) {
+                Some(usual) if is_port => whole.push_str(&usual.to_string()),
+                _ => whole.push_str(number),
             }
+            rest = after;
         }
-        text
+        whole + rest
+    }
+
+    /// What web-platform-tests' own server has in the place of a port of this one.
+    fn usual(&self, port: u16) -> Option<u16> {
+        let ports = self.http.iter().chain(&self.https).chain([&self.h2]);
+        let mut pairs = ports.zip(USUAL_PORTS);
+        pairs.find(|(own, _)| **own == port).map(|(_, usual)| usual)
     }
 
     /// The ports for a scheme, as templates call it.
@@ -173,18 +188,6 @@ impl Origins {
         }
         names
     }
-}
-
-/// Puts `to` where `from` stands and no digit follows.
-fn with_port(text: &str, from: &str, to: &str) -> String {
-    let mut parts = text.split(from);
-    let mut whole = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let longer = part.starts_with(|next: char| next.is_ascii_digit());
-        whole += if longer { from } else { to };
-        whole += part;
-    }
-    whole
 }
 
 #[cfg(test)]

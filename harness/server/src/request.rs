@@ -14,6 +14,7 @@ use percent_encoding::percent_decode_str;
 use crate::heads::Head;
 use crate::response::Response;
 use crate::site::Site;
+use crate::wpt::query::Params;
 
 /// The longest body that is kept as a whole.
 const LONGEST_BODY: usize = 64 * 1024 * 1024;
@@ -208,6 +209,11 @@ impl Request {
     /// The whole URL.
     pub fn url(&self) -> String {
         format!("{}://{}{}", self.scheme(), self.host(), self.target())
+    }
+
+    /// The parameters in the URL.
+    pub fn query(&self) -> Params {
+        Params::parse(self.raw_query.as_bytes())
     }
 
     /// The path of the folder that was asked for something in, with a slash at its end.

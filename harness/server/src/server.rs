@@ -94,13 +94,15 @@ impl Server {
             (true, true),
         ] {
             let tls = tls.then(|| serving.authority.acceptor(http2));
-            let door = match (doors.len(), first.checked_add(1)) {
-                (0, _) => bind(first).await?,
-                (1, Some(next)) if first > 0 => match bind(next).await {
-                    Ok(door) => door,
-                    Err(_) => bind(0).await?,
-                },
-                _ => bind(0).await?,
+            let next = match doors.len() {
+                0 => Some(bind(first).await?),
+                // Behind the last port there is 0, and that is a free one.
+                1 if first > 0 => bind(first.wrapping_add(1)).await.ok(),
+                _ => None,
+            };
+            let door = match next {
+                Some(door) => door,
+                None => bind(0).await?,
             };
             doors.push((door, tls));
         }

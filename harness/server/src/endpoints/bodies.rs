@@ -76,6 +76,9 @@ pub(super) async fn silent(request: &mut Request, query: &Params) -> Answer {
 }
 
 /// How much of a body has been taken, which is noted once no more is.
+///
+/// Its count is reached by methods alone: a closure that named the field would take a copy of that, and
+/// leave what notes it behind.
 struct Taken {
     notes: Option<Notes>,
     count: usize,

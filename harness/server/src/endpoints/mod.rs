@@ -20,7 +20,7 @@ const PREFIX: &str = "/_server/";
 /// Answers a request that is for an endpoint; `None` for one that isn't.
 pub(crate) async fn answer(request: &mut Request) -> Option<Answer> {
     let name = request.path.strip_prefix(PREFIX)?.to_owned();
-    let query = Params::parse(request.raw_query.as_bytes());
+    let query = request.query();
     let open = query.contains("cors");
     if open && is_preflight(request) {
         return Some(opened(Response::new(204), request).into());

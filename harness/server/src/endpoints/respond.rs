@@ -14,19 +14,12 @@ use crate::wpt::query::Params;
 
 /// Answers with `status`, `reason`, each `header` and `body`.
 pub(super) async fn respond(request: &mut Request, query: &Params) -> Response {
-    note(request, query).await;
-    let mut response = with_headers(Response::new(status(query, 200)), query);
-    response.reason = query.first("reason").map(<[u8]>::to_vec);
-    response.body(query.first("body").unwrap_or_default().to_vec())
+    asked_for(request, query, 200).await
 }
 
 /// Redirects to `location` with `status`; with `count`, first so many times to itself.
 pub(super) async fn redirect(request: &mut Request, query: &Params) -> Response {
-    note(request, query).await;
-    let mut response = with_headers(Response::new(status(query, 302)), query);
-    response.reason = query.first("reason").map(<[u8]>::to_vec);
-    let body = query.first("body").unwrap_or_default().to_vec();
-    let response = response.body(body);
+    let response = asked_for(request, query, 302).await;
     let count = number(query, "count", 0);
     if count == 0 {
         return match query.first("location") {
@@ -56,11 +49,16 @@ pub(super) async fn raw(request: &mut Request, query: &Params) -> Answer {
     Answer::Raw(Box::pin(stream::iter([Ok(bytes)]).chain(wait)))
 }
 
+/// The response that the query says, after the request is noted.
+async fn asked_for(request: &mut Request, query: &Params, status: u64) -> Response {
+    note(request, query).await;
+    let status = u16::try_from(number(query, "status", status)).unwrap_or(500);
+    let mut response = with_headers(Response::new(status), query);
+    response.reason = query.first("reason").map(<[u8]>::to_vec);
+    response.body(query.first("body").unwrap_or_default().to_vec())
+}
+
 async fn note(request: &mut Request, query: &Params) {
     let told = described(request).await;
     log::note(request, query, &told);
-}
-
-fn status(query: &Params, default: u64) -> u16 {
-    u16::try_from(number(query, "status", default)).unwrap_or(500)
 }

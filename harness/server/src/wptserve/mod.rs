@@ -33,9 +33,13 @@ const KEPT: usize = 5;
 /// if that is killed.
 #[derive(Debug)]
 pub struct Wptserve {
-    child: Child,
+    process: Process,
     ports: Ports,
 }
+
+/// Its process, which leads a group of its own and ends with this.
+#[derive(Debug)]
+struct Process(Child);
 
 /// The ports of such a server on 127.0.0.1.
 #[derive(Clone, Debug, Deserialize)]
@@ -112,26 +116,14 @@ impl Wptserve {
             // Handlers can print.
             let _ = io::copy(&mut stdout, &mut io::sink());
         });
-        // From here on, dropping it ends the process.
-        let mut this = Self {
-            child,
-            ports: Ports {
-                http: [0; 2],
-                https: [0; 2],
-                h2: 0,
-                behind: 0,
-            },
-        };
+        let process = Process(child);
         let Ok(line) = receiver.recv_timeout(PATIENCE) else {
             return Err(WptserveError::Late);
         };
         match serde_json::from_str(&line) {
-            Ok(ports) => {
-                this.ports = ports;
-                Ok(this)
-            }
+            Ok(ports) => Ok(Self { process, ports }),
             Err(_) => {
-                drop(this);
+                drop(process);
                 let said = errors.and_then(|errors| errors.join().ok());
                 let said = said.filter(|said| !said.is_empty());
                 let said = said.unwrap_or_else(|| "it did not say why".to_owned());
@@ -147,17 +139,17 @@ impl Wptserve {
 
     /// Its process, which leads a group of its own.
     pub fn id(&self) -> u32 {
-        self.child.id()
+        self.process.0.id()
     }
 }
 
-impl Drop for Wptserve {
+impl Drop for Process {
     fn drop(&mut self) {
-        if let Some(leader) = Pid::from_raw(self.id().cast_signed()) {
+        if let Some(leader) = Pid::from_raw(self.0.id().cast_signed()) {
             // Its stash is a process of its own.
             let _ = kill_process_group(leader, Signal::KILL);
         }
-        let _ = self.child.wait();
+        let _ = self.0.wait();
     }
 }
 

@@ -77,11 +77,6 @@ pub(super) fn key(bytes: &[u8]) -> String {
 }
 
 impl Request {
-    /// The parameters in the URL.
-    pub(super) fn query(&self) -> Params {
-        Params::parse(self.raw_query.as_bytes())
-    }
-
     /// The parameters in the body.
     pub(super) async fn form(&mut self) -> Outcome<Form> {
         let body = self.body().await;
