@@ -18,7 +18,7 @@ use tokio::sync::OnceCell;
 use winterproof_adapters::{Adapter, Expectations, Manifest, Registry, RuntimeSpec, Session};
 use winterproof_model::{TestId, TestResult, Verdict};
 use winterproof_runner::{
-    Executor, Filters, Plan, Planned, UnknownHandlers, expectations, serving,
+    Executor, Filters, Plan, Planned, UnknownHandlers, expectations, serving_tests,
 };
 use winterproof_suites::{Discovered, SuiteRoot};
 
@@ -59,7 +59,7 @@ fn trials() -> Vec<Trial> {
     let found = root
         .discover(&[])
         .expect("the embedded suites are readable");
-    let serving = serving(&root).expect("keys can be made");
+    let serving = serving_tests(&root, &found).expect("keys can be made");
     let mut registry = Registry::built_in(engines::BUILT)
         .expect("the manifests are readable")
         .serving(serving.clone());

@@ -8,8 +8,8 @@ use tokio::time::{Instant, timeout_at};
 use winterproof_adapters::{Execution, Expectations, Session, SessionError, Signal};
 use winterproof_model::wire::Run;
 use winterproof_model::{HarnessStatus, RuntimeInfo, SubtestStatus, TestResult};
-use winterproof_server::{Files, Origins, Server, ServerError, Serving};
-use winterproof_suites::{SuiteRoot, Test};
+use winterproof_server::{Files, Hosts, Origins, Server, ServerError, Serving};
+use winterproof_suites::{Discovered, SourceFile, SuiteRoot, Test};
 
 use crate::judge::judge;
 use crate::plan::Planned;
@@ -83,9 +83,29 @@ impl Files for RootFiles {
     }
 }
 
-/// What web servers for the tests of a suite root have in common.
+/// What web servers for the files of a suite root have in common.
 pub fn serving(root: &SuiteRoot) -> Result<Serving, ServerError> {
     Serving::new(Arc::new(RootFiles(root.clone())))
+}
+
+/// The same for servers from which these tests of the root come.
+pub fn serving_tests(root: &SuiteRoot, found: &Discovered) -> Result<Serving, ServerError> {
+    let mut serving = serving(root)?;
+    match found.areas.is_empty() {
+        true => serving.wpt = true,
+        // Suites that are written for runtimes take their host for this machine by its own name, which
+        // is a secure context without TLS.
+        false => serving.hosts = Hosts::Local,
+    }
+    Ok(serving)
+}
+
+/// How long a test of this file may take, unless somebody multiplies it.
+pub fn time_limit(file: &SourceFile) -> Duration {
+    match file.meta.as_ref().is_ok_and(|meta| meta.long) {
+        true => LONG,
+        false => NORMAL,
+    }
 }
 
 /// Why a test was not executed, through no fault of the runtime's.
@@ -177,8 +197,7 @@ impl Executor {
 
     /// In milliseconds.
     fn limit(&self, test: &Test) -> u64 {
-        let long = test.file.meta.as_ref().is_ok_and(|meta| meta.long);
-        let limit = if long { LONG } else { NORMAL }.mul_f64(self.timeout_multiplier);
+        let limit = time_limit(&test.file).mul_f64(self.timeout_multiplier);
         u64::try_from(limit.as_millis()).unwrap_or(u64::MAX)
     }
 }

@@ -13,7 +13,7 @@ mod scripts;
 mod settle;
 mod smoke;
 
-pub use execute::{ExecuteError, Executor, serving};
+pub use execute::{ExecuteError, Executor, serving, serving_tests, time_limit};
 pub use filter::{Filter, FilterError, Filters};
 pub use judge::judge;
 pub use plan::{Offer, Plan, Planned, Skip, UnknownHandlers};

@@ -6,6 +6,7 @@ mod templates;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::time::Duration;
 
 use winterproof_model::Requirement;
 
@@ -51,8 +52,8 @@ pub(crate) struct Repro<'a> {
     pub commands: Vec<String>,
     /// The scripts, the test itself last.
     pub sources: Vec<Source>,
-    /// How long it may take, in milliseconds.
-    pub timeout_ms: u64,
+    /// How long it may take.
+    pub timeout: Duration,
     /// Whether it is a test of web-platform-tests, which takes `self` for granted.
     pub aliased: bool,
 }
@@ -84,7 +85,7 @@ impl Repro<'_> {
         ] {
             let _ = writeln!(out, "const {key} = {};", quoted(value));
         }
-        let _ = writeln!(out, "const TIMEOUT = {};", self.timeout_ms);
+        let _ = writeln!(out, "const TIMEOUT = {};", self.timeout.as_millis());
         out.push_str("const harness = makeHarness();\n");
         if !others.is_empty() {
             let _ = writeln!(out, "const {{ {} }} = harness;", others.join(", "));

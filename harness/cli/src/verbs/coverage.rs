@@ -3,7 +3,7 @@
 use miette::Result;
 use winterproof_reports::coverage::{self, AreaCoverage};
 use winterproof_reports::{self as reports, NamedLog};
-use winterproof_runner as runner;
+use winterproof_runner::Filters;
 
 use super::quiet;
 use crate::args::{CoverageArgs, CoverageFormat};
@@ -87,9 +87,8 @@ fn measured(args: &CoverageArgs) -> Result<Option<NamedLog>, Failure> {
             .map(|asked| name(asked).to_owned())
             .collect(),
     };
-    let serving = runner::serving(&root).map_err(Failure::new)?;
-    let registry = super::registry(&args.adapters)?.serving(serving.clone());
-    let asked = args.runtime.as_deref();
-    let work = quiet::run(&root, serving, &registry, asked, &areas, args.jobs);
-    super::block_on(work)?
+    let filters = Filters::parse(&areas).map_err(Failure::new)?;
+    let found = root.discover(&filters.prefixes()).map_err(Failure::new)?;
+    let runtime = args.runtime.as_deref();
+    quiet::run(&root, &found, &filters, &args.adapters, runtime, args.jobs)
 }

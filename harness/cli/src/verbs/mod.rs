@@ -17,7 +17,7 @@ pub(crate) mod smoke;
 use std::path::Path;
 use std::sync::Arc;
 
-use winterproof_adapters::{AddError, Registry, Watched, watch_group};
+use winterproof_adapters::{Adapter, AddError, Registry, RuntimeSpec, Watched, watch_group};
 use winterproof_server::{Serving, Wptserve, WptserveError};
 use winterproof_suites::SuiteRoot;
 
@@ -70,6 +70,13 @@ fn pass_on(serving: &mut Serving, root: &SuiteRoot) -> Result<Option<Watched>, F
     let watched = watch_group(wptserve.id());
     serving.wptserve = Some(Arc::new(wptserve));
     Ok(watched)
+}
+
+/// The adapter of a runtime that was asked for.
+fn resolve(registry: &Registry, spec: &RuntimeSpec) -> Result<Arc<dyn Adapter>, Failure> {
+    registry
+        .resolve(spec)
+        .map_err(|error| Failure::new(error).help("`winterproof runtimes` lists the runtimes"))
 }
 
 /// What is part of winterproof, and what the user brings.

@@ -4,15 +4,16 @@ use std::io::{IsTerminal, stderr};
 use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
-use winterproof_adapters::{Registry, RuntimeSpec};
+use winterproof_adapters::{Adapter, Registry, RuntimeSpec};
 use winterproof_model::Event;
 use winterproof_reports::{self as reports, NamedLog};
 use winterproof_runner::{
     self as runner, Filters, Listener, Plan, RuntimeRun, Settings, UnknownHandlers,
 };
 use winterproof_server::Serving;
-use winterproof_suites::SuiteRoot;
+use winterproof_suites::{Discovered, SuiteRoot};
 
+use crate::args::AdapterArgs;
 use crate::failure::Failure;
 use crate::progress::Progress;
 
@@ -40,36 +41,43 @@ fn chosen(registry: &Registry, asked: Option<&str>) -> Result<RuntimeSpec, Failu
     })
 }
 
-/// Runs what the filters want; `None` when somebody stopped it.
-pub(super) async fn run(
+/// Runs what the filters want of the tests that were found; `None` when somebody stopped it.
+pub(super) fn run(
     root: &SuiteRoot,
-    serving: Serving,
-    registry: &Registry,
+    found: &Discovered,
+    filters: &Filters,
+    adapters: &AdapterArgs,
     runtime: Option<&str>,
-    filters: &[String],
     jobs: Option<u16>,
 ) -> Result<Option<NamedLog>, Failure> {
-    let wanted = Filters::parse(filters).map_err(Failure::new)?;
-    let found = root.discover(&wanted.prefixes()).map_err(Failure::new)?;
-    let spec = chosen(registry, runtime)?;
-    let adapter = registry
-        .resolve(&spec)
-        .map_err(|error| Failure::new(error).help("`winterproof runtimes` lists the runtimes"))?;
+    let serving = runner::serving_tests(root, found).map_err(Failure::new)?;
+    let registry = super::registry(adapters)?.serving(serving.clone());
+    let spec = chosen(&registry, runtime)?;
+    let adapter = super::resolve(&registry, &spec)?;
+    super::block_on(run_on(root, found, filters, serving, spec, adapter, jobs))?
+}
+
+async fn run_on(
+    root: &SuiteRoot,
+    found: &Discovered,
+    filters: &Filters,
+    serving: Serving,
+    spec: RuntimeSpec,
+    adapter: Arc<dyn Adapter>,
+    jobs: Option<u16>,
+) -> Result<Option<NamedLog>, Failure> {
     let session = adapter.connect().await.map_err(Failure::new)?;
-    let plan = Plan::new(
-        &found,
-        &wanted,
-        session.info(),
-        &mut UnknownHandlers::of(root),
-    );
+    let mut unknown = UnknownHandlers::of(root);
+    let plan = Plan::new(found, filters, session.info(), &mut unknown);
+    let texts = filters.texts();
     if plan.tests.is_empty() {
         let place = super::shown(root);
         return Err(
-            Failure::new(format!("{} matches no test of {place}", filters.join(" ")))
+            Failure::new(format!("{} matches no test of {place}", texts.join(" ")))
                 .help("`winterproof list` shows the tests there are"),
         );
     }
-    eprintln!("{} runs {}", session.info().label(), filters.join(", "));
+    eprintln!("{} runs {}", session.info().label(), texts.join(", "));
     let folder = tempfile::tempdir().map_err(Failure::new)?;
     let log = folder.path().join(format!("{}.jsonl", spec.file_name()));
     let runtime = RuntimeRun {
@@ -80,7 +88,7 @@ pub(super) async fn run(
         log: log.clone(),
     };
     let settings = Settings {
-        filters: filters.to_vec(),
+        filters: texts,
         jobs: super::run::jobs(jobs),
         timeout_multiplier: 1.0,
         retries: 0,

@@ -7,8 +7,8 @@ use miette::Result;
 use winterproof_model::log::TestRecord;
 use winterproof_model::{Requirement, SubtestResult};
 use winterproof_reports::NamedLog;
-use winterproof_runner::{self as runner, Filters};
-use winterproof_suites::{SourceFile, SuiteRoot, TESTHARNESS};
+use winterproof_runner::{Filters, time_limit};
+use winterproof_suites::{Discovered, SourceFile, SuiteRoot, TESTHARNESS};
 
 use super::quiet;
 use crate::args::ReproArgs;
@@ -21,17 +21,16 @@ const OFFERED: usize = 12;
 
 pub(crate) fn main(args: &ReproArgs) -> Result<Exit> {
     let root = super::root(args.root.as_deref())?;
-    let serving = runner::serving(&root).map_err(Failure::new)?;
-    let registry = super::registry(&args.adapters)?.serving(serving.clone());
-    let filters = vec![args.test.clone()];
-    let asked = args.runtime.as_deref();
-    let work = quiet::run(&root, serving, &registry, asked, &filters, Some(1));
-    let Some(log) = super::block_on(work)?? else {
+    let filters = Filters::parse(std::slice::from_ref(&args.test)).map_err(Failure::new)?;
+    let found = root.discover(&filters.prefixes()).map_err(Failure::new)?;
+    let runtime = args.runtime.as_deref();
+    let ran = quiet::run(&root, &found, &filters, &args.adapters, runtime, Some(1))?;
+    let Some(log) = ran else {
         return Ok(Exit::Interrupted);
     };
     let record = the_test(&log, &args.test)?;
     let subtest = the_subtest(record, &args.subtest)?;
-    let (text, serving) = file(&root, &log, record, subtest)?;
+    let (text, serving) = file(&root, &found, &log, record, subtest)?;
     let path = match &args.output {
         Some(path) => path.clone(),
         None => PathBuf::from(file_name(&record.id.row(), &args.subtest)),
@@ -91,11 +90,12 @@ fn the_subtest<'a>(record: &'a TestRecord, name: &str) -> Result<&'a SubtestResu
 /// The file, and whether it asks a server.
 fn file(
     root: &SuiteRoot,
+    found: &Discovered,
     log: &NamedLog,
     record: &TestRecord,
     subtest: &SubtestResult,
 ) -> Result<(String, bool), Failure> {
-    let file = source(root, record)?;
+    let file = source(found, record)?;
     let mut paths: Vec<String> = file.scripts().into_iter().flatten().collect();
     paths.push(file.path.clone());
     let mut sources = Vec::new();
@@ -130,10 +130,7 @@ fn file(
         serving,
         commands: vec![command(&header.runtime.id, &name)],
         sources,
-        timeout_ms: match file.meta.as_ref().is_ok_and(|meta| meta.long) {
-            true => 60_000,
-            false => 10_000,
-        },
+        timeout: time_limit(file),
         aliased: !file.bare,
     };
     // Ours in every root: it is made to be taken apart.
@@ -143,14 +140,11 @@ fn file(
     Ok((repro.text(&harness), serving))
 }
 
-fn source(root: &SuiteRoot, record: &TestRecord) -> Result<SourceFile, Failure> {
-    let filters = Filters::parse(&[record.id.source()]).map_err(Failure::new)?;
-    let found = root.discover(&filters.prefixes()).map_err(Failure::new)?;
-    let same = |file: &&std::sync::Arc<SourceFile>| file.path == record.id.source();
-    match found.files.iter().find(same) {
-        Some(file) => Ok(SourceFile::clone(file)),
-        None => Err(Failure::new(format!("{} is gone", record.id.source()))),
-    }
+fn source<'a>(found: &'a Discovered, record: &TestRecord) -> Result<&'a SourceFile, Failure> {
+    let path = record.id.source();
+    let file = found.files.iter().find(|file| file.path == path);
+    file.map(AsRef::as_ref)
+        .ok_or_else(|| Failure::new(format!("{path} is gone")))
 }
 
 /// How people run a script in a runtime.

@@ -15,7 +15,7 @@ use winterproof_reports::{self as reports, Format};
 use winterproof_runner::{
     self as runner, Filters, Outcome, Plan, RuntimeRun, Settings, UnknownHandlers,
 };
-use winterproof_server::{Hosts, Serving};
+use winterproof_server::Serving;
 use winterproof_suites::{Discovered, SuiteRoot};
 
 use crate::args::RunArgs;
@@ -34,13 +34,7 @@ pub(crate) fn main(args: &RunArgs) -> Result<Exit> {
         return Ok(no_tests(&root, &filters.texts()));
     }
     let logs = make_folders(&args.out)?;
-    let mut serving = runner::serving(&root).map_err(Failure::new)?;
-    match found.areas.is_empty() {
-        true => serving.wpt = true,
-        // Suites that are written for runtimes take their host for this machine by its own name, which
-        // is a secure context without TLS.
-        false => serving.hosts = Hosts::Local,
-    }
+    let mut serving = runner::serving_tests(&root, &found).map_err(Failure::new)?;
     if let Some(path) = &args.record_requests {
         serving.observer = Some(Arc::new(super::serve::recording(path)?));
     }
@@ -200,9 +194,7 @@ fn named(registry: &Registry, specs: Vec<RuntimeSpec>) -> Result<Vec<Named>, Fai
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut adapters = Vec::new();
     for spec in specs {
-        let adapter = registry.resolve(&spec).map_err(|error| {
-            Failure::new(error).help("`winterproof runtimes` lists the runtimes")
-        })?;
+        let adapter = super::resolve(registry, &spec)?;
         let name = spec.file_name();
         let count = seen.entry(name.clone()).or_default();
         *count += 1;
