@@ -28,6 +28,7 @@ use super::hub::{Hub, Text};
 const OURS: &str = "/.winterproof/";
 const PAGE: &str = include_str!("page.js");
 const RELAY: &str = include_str!("relay.js");
+const COMMON: &str = include_str!("common.js");
 const WORKER: &str = include_str!("worker.js");
 const START_WORKER: &str = include_str!("start_worker.js");
 const FRAME: &str = include_str!("frame.js");
@@ -88,7 +89,7 @@ pub(crate) fn window_host(
     let window = format!("const CONFIG = {config};\n{WINDOW}");
     match worker {
         Some(_) => in_function(&[START_WORKER, &window, WINDOW_WORKER]),
-        None => in_function(&[FAR_END, &window, DOCUMENT]),
+        None => in_function(&[FAR_END, COMMON, &window, DOCUMENT]),
     }
 }
 
@@ -202,7 +203,7 @@ impl Routes {
         if what == FRAME_NAME {
             return Reply {
                 immutable: true,
-                ..reply(JAVASCRIPT, in_function(&[FAR_END, FRAME, DOCUMENT]))
+                ..reply(JAVASCRIPT, in_function(&[FAR_END, COMMON, FRAME, DOCUMENT]))
             };
         }
         if what == RELAY_NAME {
@@ -253,7 +254,7 @@ impl Handler for Routes {
         let Some(ours) = path.strip_prefix(OURS) else {
             return Reply {
                 headers: self.hub.headers(path),
-                ..reply(JAVASCRIPT, in_function(&[FAR_END, WORKER]))
+                ..reply(JAVASCRIPT, in_function(&[FAR_END, COMMON, WORKER]))
             };
         };
         match ours.split_once('/') {

@@ -12,16 +12,6 @@ const algorithms = {
   X25519: { public_usages: [], private_usages: ["deriveBits", "deriveKey"], jwk_alg: {} },
 };
 
-// The members of an exported jwk: those given and no others.
-function assert_jwk(jwk, expected) {
-  const { key_ops, ...rest } = expected;
-  assert_array_equals([...jwk.key_ops].sort(), [...key_ops].sort(), "key_ops");
-  for (const [member, value] of Object.entries(rest)) {
-    assert_equals(jwk[member], value, member);
-  }
-  assert_array_equals(Object.keys(jwk).sort(), Object.keys(expected).sort(), "members");
-}
-
 for (const [name, { public_usages, private_usages, jwk_alg }] of Object.entries(algorithms)) {
   const vector = okp_keys[name];
   const import_as = (format, data, usages, extractable = true) =>

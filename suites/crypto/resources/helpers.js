@@ -91,3 +91,13 @@ function assert_key(key, { type, extractable, algorithm, usages }) {
     assert_array_equals(key.algorithm.publicExponent, algorithm.publicExponent);
   }
 }
+
+// The members of a JSON Web Key, these and no others. The order of `key_ops` is not looked at.
+function assert_jwk(jwk, expected) {
+  const { key_ops, ...rest } = expected;
+  assert_array_equals([...jwk.key_ops].sort(), [...key_ops].sort(), "key_ops");
+  for (const [member, value] of Object.entries(rest)) {
+    assert_equals(jwk[member], value, member);
+  }
+  assert_array_equals(Object.keys(jwk).sort(), Object.keys(expected).sort(), "members");
+}

@@ -31,16 +31,6 @@ const algorithms = {
   },
 };
 
-// The members of an exported jwk: those given, in any order, and no others.
-function assert_jwk(jwk, expected) {
-  const { key_ops, ...rest } = expected;
-  assert_array_equals([...jwk.key_ops].sort(), [...key_ops].sort(), "key_ops");
-  for (const [member, value] of Object.entries(rest)) {
-    assert_equals(jwk[member], value, member);
-  }
-  assert_array_equals(Object.keys(jwk).sort(), Object.keys(expected).sort(), "members");
-}
-
 for (const [name, { public_usages, private_usages, algs }] of Object.entries(algorithms)) {
   const key_algorithm = (hash) => ({
     name,

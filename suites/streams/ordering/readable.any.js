@@ -7,12 +7,6 @@
 
 // Each test notes what happens between a microtask queued just before something and one queued
 // just after it. Only orders which the algorithms fix are looked at.
-function logger() {
-  const order = [];
-  const log = (entry) => () => void order.push(entry);
-  const mark = (entry) => UnpatchedPromise.resolve().then(log(entry));
-  return { order, log, mark };
-}
 
 const makers = [
   ["default controller", tracedReadable, () => "a"],

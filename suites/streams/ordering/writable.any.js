@@ -5,13 +5,6 @@
 // META: script=../resources/streams.js
 "use strict";
 
-function logger() {
-  const order = [];
-  const log = (entry) => () => void order.push(entry);
-  const mark = (entry) => UnpatchedPromise.resolve().then(log(entry));
-  return { order, log, mark };
-}
-
 stream_test(
   async () => {
     const { order, log, mark } = logger();

@@ -9,8 +9,6 @@ const fail = (error) => () => Promise.reject(error);
 const on = [true, 1, "no", {}];
 const off = [undefined, false, 0, ""];
 
-const cancels = ({ calls }) => calls.filter(([name]) => name === "cancel");
-
 async function erroredDestination(error = makeError()) {
   const { controller, stream } = tracedWritable();
   controller.error(error);

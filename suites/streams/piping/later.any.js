@@ -33,8 +33,6 @@ const situations = {
   },
 };
 
-const cancels = ({ calls }) => calls.filter(([name]) => name === "cancel");
-
 for (const [situation, start] of Object.entries(situations)) {
   const noRoom = situation === "waiting for room";
 

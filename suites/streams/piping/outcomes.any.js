@@ -2,6 +2,7 @@
 // META: spec=https://streams.spec.whatwg.org/#readable-stream-pipe-to
 // META: spec=https://streams.spec.whatwg.org/#rs-pipeTo-shutdown-with-action
 // META: script=../resources/streams.js
+// META: script=../resources/endings.js
 "use strict";
 
 const SOURCE_ERROR = makeError("of the source");
@@ -37,10 +38,6 @@ const destinations = {
   },
 };
 
-const TYPE_ERROR = "a TypeError";
-const PENDING = "pending";
-const DONE = "done";
-
 // The conditions of ReadableStreamPipeTo in their order: what the pipe ends with, what the source
 // is canceled with, and what is called on the sink.
 function expectedOutcome(source, destination, { preventAbort, preventCancel, preventClose }) {
@@ -68,27 +65,6 @@ const REQUIREMENTS = {
 };
 
 // Watches from the start: a rejection must not be unhandled for a while.
-function watch(piped) {
-  const watched = { end: PENDING };
-  piped.then(
-    () => {
-      watched.end = DONE;
-    },
-    (e) => {
-      watched.end = e;
-    },
-  );
-  return watched;
-}
-
-function assert_end(actual, expected, description) {
-  if (expected === TYPE_ERROR) {
-    assert_true(actual instanceof TypeError, description);
-  } else {
-    assert_equals(actual, expected, description);
-  }
-}
-
 const names = ["preventAbort", "preventCancel", "preventClose"];
 
 for (let bits = 0; bits < 8; bits++) {
@@ -111,7 +87,7 @@ for (let bits = 0; bits < 8; bits++) {
           to.finish?.();
           await drain();
           const { end } = watched;
-          assert_end(end, expected.ends, "the pipe");
+          assert_end({ end }, expected.ends, "the pipe");
           const cancels = from.calls.filter(([name]) => name === "cancel");
           assert_equals(cancels.length, expected.cancel === undefined ? 0 : 1, "cancels");
           if (cancels.length > 0) assert_equals(cancels[0][1], end, "reason of the cancel");

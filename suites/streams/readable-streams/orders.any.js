@@ -39,7 +39,7 @@ async function readOutcome(stream) {
   }
 }
 
-const cancels = ({ calls }) => calls.filter(([name]) => name === "cancel").map(([, why]) => why);
+const reasons = (trace) => cancels(trace).map(([, why]) => why);
 
 for (const [kind, makeChunk] of Object.entries(chunks)) {
   const make = kind === "byte controller" ? tracedBytes : tracedReadable;
@@ -97,7 +97,7 @@ for (const [kind, makeChunk] of Object.entries(chunks)) {
           const before = cancels(trace).length;
           const outcome = await trace.stream.cancel("second").catch((e) => e);
           assert_equals(outcome, state.cancel, "cancel()");
-          assert_array_equals(cancels(trace).slice(before), state.reaches ? ["second"] : []);
+          assert_array_equals(reasons(trace).slice(before), state.reaches ? ["second"] : []);
         },
         `${name}, then cancel()`,
         {

@@ -196,3 +196,15 @@ function detach(buffer) {
   else structuredClone(buffer, { transfer: [buffer] });
   assert_equals(buffer.byteLength, 0, "the test could detach the buffer");
 }
+
+// For tests of order: `log(entry)` gives a callback that notes the entry in `order`, and `mark(entry)`
+// notes one in a microtask that is queued now.
+function logger() {
+  const order = [];
+  const log = (entry) => () => void order.push(entry);
+  const mark = (entry) => UnpatchedPromise.resolve().then(log(entry));
+  return { order, log, mark };
+}
+
+// The calls of cancel() that a trace has seen.
+const cancels = ({ calls }) => calls.filter(([name]) => name === "cancel");

@@ -68,3 +68,15 @@ function thenable_tests(prefix, subjects) {
 function describeResult(result) {
   return typeof result === "object" ? JSON.stringify(result) : format_value(result);
 }
+
+// The subject where the method's promise is that of a call on the stream.
+function outcomeOf(promise) {
+  let done = false;
+  promise.then(
+    () => {
+      done = true;
+    },
+    () => {},
+  );
+  return { done: () => done, failed: promise };
+}

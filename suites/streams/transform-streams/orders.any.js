@@ -4,12 +4,11 @@
 // META: spec=https://streams.spec.whatwg.org/#transform-stream-default-source-cancel
 // META: spec=https://streams.spec.whatwg.org/#transform-stream-default-controller-terminate
 // META: script=../resources/streams.js
+// META: script=../resources/endings.js
 "use strict";
 
 const ERROR = makeError("first");
 const LATE = makeError("second");
-const TYPE_ERROR = "a TypeError";
-const DONE = "done";
 
 const events = {
   "close the writable side": ({ stream }) => stream.writable.close(),
@@ -79,24 +78,6 @@ const REQUIREMENTS = {
   "error()": ["ts-error"],
   "terminate()": ["ts-terminate", "ts-terminate-twice"],
 };
-
-function watch(promise) {
-  const watched = { end: promise && "pending" };
-  promise?.then(
-    () => {
-      watched.end = DONE;
-    },
-    (e) => {
-      watched.end = e;
-    },
-  );
-  return watched;
-}
-
-function assert_end({ end }, expected, description) {
-  if (expected === TYPE_ERROR) assert_true(end instanceof TypeError, description);
-  else assert_equals(end, expected, description);
-}
 
 for (const [situation, highWaterMark] of [
   ["with backpressure", 0],

@@ -4,18 +4,6 @@
 // META: script=../resources/thenables.js
 "use strict";
 
-// For methods whose promise is that of a call on one of the sides.
-function outcomeOf(promise) {
-  let done = false;
-  promise.then(
-    () => {
-      done = true;
-    },
-    () => {},
-  );
-  return { done: () => done, failed: promise };
-}
-
 const room = { highWaterMark: 1 };
 
 thenable_tests("transformer", {

@@ -4,13 +4,12 @@
 // META: spec=https://streams.spec.whatwg.org/#writable-stream-start-erroring
 // META: spec=https://streams.spec.whatwg.org/#writable-stream-finish-erroring
 // META: script=../resources/streams.js
+// META: script=../resources/endings.js
 "use strict";
 
 const ERROR = makeError("of the controller");
 const LATE = makeError("of the controller, second");
 const WRITE = makeError("of the sink's write");
-const TYPE_ERROR = "a TypeError";
-const DONE = "done";
 
 // What each event does to the writer; the second of its kind has an argument of its own.
 const events = {
@@ -74,24 +73,6 @@ const failing = {
     close: [WRITE, TYPE_ERROR, WRITE, []],
   },
 };
-
-function watch(promise) {
-  const watched = { end: promise && "pending" };
-  promise?.then(
-    () => {
-      watched.end = DONE;
-    },
-    (e) => {
-      watched.end = e;
-    },
-  );
-  return watched;
-}
-
-function assert_end({ end }, expected, description) {
-  if (expected === TYPE_ERROR) assert_true(end instanceof TypeError, description);
-  else assert_equals(end, expected, description);
-}
 
 const REQUIREMENTS = {
   close: { abort: ["abort-queued-close", "abort-during-close"], error: ["close-beats-error"] },
