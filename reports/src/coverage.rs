@@ -13,6 +13,7 @@ use winterproof_model::log::RunLog;
 use winterproof_model::{HarnessStatus, Requirement, SubtestResult, SubtestStatus};
 
 use crate::load::NamedLog;
+use crate::text::tenths;
 pub use render::{json, terminal};
 
 /// How the requirement map of an area and the area's subtests fit together.
@@ -187,7 +188,7 @@ fn of_area(area: &str, logs: &[NamedLog]) -> AreaCoverage {
         requirements: map.len(),
         observable: observable.len(),
         covered,
-        percent: (share * 1000.0 + 1e-9).floor() / 10.0,
+        percent: tenths(share) / 10.0,
         subtests: tests.values().map(|test| test.subtests.len()).sum(),
         without_subtest: observable
             .iter()

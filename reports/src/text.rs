@@ -57,11 +57,16 @@ pub(crate) fn tail(text: &str, limit: usize) -> Cow<'_, str> {
     Cow::Owned(format!("…{kept}"))
 }
 
+/// A share of 0 to 1 in tenths of a percent, rounded down.
+pub(crate) fn tenths(share: f64) -> f64 {
+    // The sum of exact shares may end a hair below a whole number.
+    ((share * 1000.0) + 1e-9).floor()
+}
+
 /// A share of 0 to 1 as a percentage with one digit, never rounded up: only a full share is
 /// `100%`, and only an empty one `0%`.
 pub(crate) fn percent(share: f64) -> String {
-    // The sum of exact shares may end a hair below a whole number.
-    let tenths = ((share * 1000.0) + 1e-9).floor();
+    let tenths = tenths(share);
     if share <= 0.0 {
         "0%".to_owned()
     } else if tenths < 1.0 {
