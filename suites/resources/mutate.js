@@ -1,0 +1,96 @@
+// What the mutants of the areas share: each puts one fault into the runtime before the tests, and
+// must look like the built-in that it replaces, or every test of shape would notice it. Nor may it
+// stumble over what a test patches: handlers have no prototype, and nothing iterates over arrays.
+"use strict";
+
+// Replaces the method `key` of `holder`, or of the prototype that has it, by what
+// `make(original)` gives, under the name, the length and the attributes of the original. Other
+// keys of the same function (Symbol.iterator and entries) get the replacement too.
+function mutate(holder, key, make) {
+  const { owner, property } = ownerOf(holder, key);
+  const original = property.value ?? holder[key];
+  if (typeof original !== "function") throw new TypeError(`${String(key)} is not a method`);
+  const replacement = disguise(original, make(original));
+  for (const other of Reflect.ownKeys(owner)) {
+    const alias = Object.getOwnPropertyDescriptor(owner, other);
+    if (other !== key && alias.value !== original) continue;
+    Object.defineProperty(owner, other, asValue(alias, replacement));
+  }
+}
+
+// The same for the getter of an attribute.
+function mutateGetter(holder, key, make) {
+  const { owner, property } = ownerOf(holder, key);
+  if (!property.get) throw new TypeError(`${String(key)} has no getter`);
+  const get = disguise(property.get, make(property.get));
+  Object.defineProperty(owner, key, { ...property, get });
+}
+
+// The same for the setter of an attribute.
+function mutateSetter(holder, key, make) {
+  const { owner, property } = ownerOf(holder, key);
+  if (!property.set) throw new TypeError(`${String(key)} has no setter`);
+  const set = disguise(property.set, make(property.set));
+  Object.defineProperty(owner, key, { ...property, set });
+}
+
+// Replaces the constructor `name` of `holder`: `make(args, construct, newTarget)` gives the
+// instance, mostly from `construct(args)`, which keeps new.target. Prototype, statics and
+// subclasses stay what they are.
+function mutateConstructor(holder, name, make) {
+  const { owner, property } = ownerOf(holder, name);
+  const original = property.value ?? holder[name];
+  const replacement = new Proxy(original, {
+    __proto__: null,
+    construct(target, args, newTarget) {
+      return make(args, (given) => Reflect.construct(target, given, newTarget), newTarget);
+    },
+  });
+  Object.defineProperty(owner, name, asValue(property, replacement));
+  const back = Object.getOwnPropertyDescriptor(original.prototype, "constructor");
+  Object.defineProperty(original.prototype, "constructor", { ...back, value: replacement });
+}
+
+// `object`, as the runtime reads it, with the callbacks replaced that `makers` names: each is
+// `makers.name(original)`, called on `object`. Absent members stay absent; what is no object is
+// given back.
+function withMembers(object, makers) {
+  if (Object(object) !== object) return object;
+  return new Proxy(object, {
+    __proto__: null,
+    get(target, key) {
+      const original = Reflect.get(target, key);
+      if (typeof original !== "function" || !Object.hasOwn(makers, key)) return original;
+      const replacement = makers[key](original);
+      return (...args) => Reflect.apply(replacement, target, args);
+    },
+  });
+}
+
+// The object of the prototype chain that has `key`, and its property.
+function ownerOf(holder, key) {
+  for (let owner = holder; owner; owner = Object.getPrototypeOf(owner)) {
+    const property = Object.getOwnPropertyDescriptor(owner, key);
+    if (property) return { owner, property };
+  }
+  throw new TypeError(`there is no ${String(key)}`);
+}
+
+// A method, without prototype, that does what `replacement` does and looks like `original`.
+function disguise(original, replacement) {
+  const { method } = {
+    method(...args) {
+      return Reflect.apply(replacement, this, args);
+    },
+  };
+  for (const key of ["length", "name"]) {
+    Object.defineProperty(method, key, Object.getOwnPropertyDescriptor(original, key));
+  }
+  return method;
+}
+
+// The property with another value: one that a runtime makes at its first use becomes a plain one.
+function asValue(property, value) {
+  const { enumerable, configurable, writable = true } = property;
+  return { value, enumerable, configurable, writable };
+}
