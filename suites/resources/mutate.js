@@ -51,20 +51,35 @@ function mutateConstructor(holder, name, make) {
   Object.defineProperty(original.prototype, "constructor", { ...back, value: replacement });
 }
 
-// `object`, as the runtime reads it, with the callbacks replaced that `makers` names: each is
-// `makers.name(original)`, called on `object`. Absent members stay absent; what is no object is
-// given back.
+// `object`, as the runtime reads it, with the callbacks replaced that `makers` names: each does what
+// `makers.name(original)` does, and is called on `object`. Absent members stay absent; what is no
+// object is given back.
 function withMembers(object, makers) {
   if (Object(object) !== object) return object;
-  return new Proxy(object, {
+  const proxy = new Proxy(object, {
     __proto__: null,
     get(target, key) {
       const original = Reflect.get(target, key);
-      if (typeof original !== "function" || !Object.hasOwn(makers, key)) return original;
-      const replacement = makers[key](original);
-      return (...args) => Reflect.apply(replacement, target, args);
+      if (typeof original !== "function") return original;
+      const replacement = Object.hasOwn(makers, key) ? makers[key](original) : original;
+      return function (...args) {
+        return Reflect.apply(replacement, this === proxy ? target : this, args);
+      };
     },
   });
+  return proxy;
+}
+
+// Calls back when `promise` has settled, past a Promise that a test has patched, and marks it as
+// handled.
+async function whenSettled(promise, fulfilled = () => {}, rejected = () => {}) {
+  let value;
+  try {
+    value = await promise;
+  } catch (error) {
+    return rejected(error);
+  }
+  return fulfilled(value);
 }
 
 // The object of the prototype chain that has `key`, and its property.

@@ -1,0 +1,9 @@
+// META: fault=abort() while an abort is pending gives a promise of its own.
+// META: requirement=abort-pending
+"use strict";
+
+mutate(WritableStreamDefaultWriter.prototype, "abort", (abort) => {
+  return async function (reason) {
+    return await abort.call(this, reason);
+  };
+});

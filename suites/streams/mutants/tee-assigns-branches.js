@@ -1,0 +1,13 @@
+// META: fault=tee() puts its branches into the array by assignment.
+// META: requirement=patched-array
+"use strict";
+
+mutate(ReadableStream.prototype, "tee", (tee) => {
+  return function () {
+    const branches = tee.call(this);
+    const array = [];
+    array[0] = branches[0];
+    array[1] = branches[1];
+    return array;
+  };
+});
