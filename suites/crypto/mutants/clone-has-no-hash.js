@@ -1,0 +1,15 @@
+// META: fault=The algorithm of a cloned RSA key has no hash.
+// META: requirement=key-clone
+"use strict";
+
+mutate(
+  globalThis,
+  "structuredClone",
+  (clone) =>
+    function (...args) {
+      const result = Reflect.apply(clone, this, args);
+      if (result instanceof CryptoKey && result.algorithm.modulusLength)
+        delete result.algorithm.hash;
+      return result;
+    },
+);

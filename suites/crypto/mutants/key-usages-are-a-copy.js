@@ -1,0 +1,12 @@
+// META: fault=The attribute usages of a key gives a new array at every access.
+// META: requirement=key-usages-cached
+"use strict";
+
+mutateGetter(
+  CryptoKey.prototype,
+  "usages",
+  (get) =>
+    function () {
+      return Reflect.apply(get, this, []).slice();
+    },
+);
