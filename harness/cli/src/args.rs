@@ -37,6 +37,15 @@ pub(crate) enum Verb {
     /// Exits with 100 if a subtest names what no map has, or if an area has less than `--min`.
     #[command(after_long_help = exit::TABLE)]
     Coverage(CoverageArgs),
+    /// Tell which faults of a runtime the tests of an area would not notice.
+    ///
+    /// An area's mutants (mutants/ID.js in its folder) are scripts that put one deliberate fault each
+    /// into a runtime. The tests of the area run with one fault at a time, until a subtest that passes
+    /// without it does not pass with it, twice. Mutants that no subtest notices show what is not tested.
+    ///
+    /// Exits with 100 if less than `--min` of an area's mutants are noticed.
+    #[command(after_long_help = exit::TABLE)]
+    Mutants(MutantsArgs),
     /// Write one file that shows one subtest without winterproof.
     ///
     /// It runs the test, and writes a script with the test's own scripts and those parts of testharness.js
@@ -206,14 +215,55 @@ pub(crate) struct CoverageArgs {
         default_value = "text",
         hide_possible_values = true
     )]
-    pub format: CoverageFormat,
+    pub format: Printed,
 }
 
-/// How coverage is printed.
+/// How coverage and mutants are printed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum CoverageFormat {
+pub(crate) enum Printed {
     Text,
     Json,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct MutantsArgs {
+    /// Mutants: areas such as `fetch`, names such as `fetch/headers-no-sort`, or globs of those. All when
+    /// absent.
+    #[arg(value_name = "MUTANT")]
+    pub mutants: Vec<String>,
+
+    /// The runtime that the faults are put into, as for `winterproof run`. The first of node, deno, bun
+    /// and boa that is found when absent.
+    #[arg(short, long, value_name = "RUNTIME")]
+    pub runtime: Option<String>,
+
+    #[command(flatten)]
+    pub adapters: AdapterArgs,
+
+    /// A folder in web-platform-tests' layout. The embedded suites when absent.
+    #[arg(long, value_name = "PATH")]
+    pub root: Option<PathBuf>,
+
+    /// How many tests run at once. As many as there are processors when absent.
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+
+    /// Fail when less than that share of an area's mutants is noticed.
+    #[arg(long, value_name = "PERCENT", default_value = "100", value_parser = percentage)]
+    pub min: f64,
+
+    /// Lists those that are noticed too, each with the subtest that did.
+    #[arg(long, visible_alias = "verbose")]
+    pub all: bool,
+
+    /// text or json.
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true
+    )]
+    pub format: Printed,
 }
 
 #[derive(Args, Debug)]

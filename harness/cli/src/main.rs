@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Verb::Report(args) => verbs::report::main(&args),
         Verb::Compare(args) => verbs::compare::main(&args),
         Verb::Coverage(args) => verbs::coverage::main(&args),
+        Verb::Mutants(args) => verbs::mutants::main(&args),
         Verb::Repro(args) => verbs::repro::main(&args),
         Verb::Accept(args) => verbs::accept::main(&args),
         Verb::List(args) => verbs::list::main(&args),

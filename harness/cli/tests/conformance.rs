@@ -2,9 +2,10 @@
 //! test, named `runtime::/path`, green when every result is as its expectation says.
 //!
 //! A runtime that is not on this machine is said so on standard error and its trials are ignored.
-//! With `CI` set they fail instead where a machine that checks for others has to have the runtime:
-//! that is every engine in this build, every version that a manifest calls tested, and every adapter
-//! that the variable `WINTERPROOF_REQUIRED` names (ids with commas between).
+//! With `CI` set, a machine checks for others and has to have certain runtimes, and their trials fail
+//! where it does not: every engine in this build, every version that a manifest calls tested, and every
+//! adapter that the variable `WINTERPROOF_REQUIRED` names (ids with commas between). What else happens
+//! to be there is not tried then, and said so: a check ends alike on each machine.
 
 use std::env;
 use std::fmt::Write;
@@ -80,14 +81,10 @@ fn trials() -> Vec<Trial> {
         let expectations =
             expectations(&root, adapter.as_ref()).expect("expectations are readable");
         let (usual, on_request) = plans(&mut unknown, &found, adapter.as_ref());
-        let absent = !is_here && !required(manifest);
-        if absent {
+        let left_out = left_out(manifest, &spec, is_here);
+        if let Some(why) = &left_out {
             let count = usual.len() + on_request.len();
-            let command = manifest.installation(&spec);
-            eprintln!(
-                "SKIPPED: {spec} is not on this machine; its {count} tests are ignored{}",
-                command.map_or(String::new(), |command| format!("; `{command}` brings it"))
-            );
+            eprintln!("SKIPPED: {spec} {why}; its {count} tests are ignored");
         }
         trials.push(all_used(&spec, &expectations, &usual, &on_request));
         let target = Arc::new(Target {
@@ -100,7 +97,7 @@ fn trials() -> Vec<Trial> {
         for (plan, executor) in [(usual, &patient), (on_request, &strict)] {
             for planned in plan {
                 let name = format!("{spec}::{}", planned.test.id);
-                let ignored = absent || planned.skip.is_some();
+                let ignored = left_out.is_some() || planned.skip.is_some();
                 let (target, executor) = (Arc::clone(&target), Arc::clone(executor));
                 let trial = Trial::test(name, move || {
                     TOKIO.block_on(run(&planned, &target, &executor))
@@ -112,11 +109,19 @@ fn trials() -> Vec<Trial> {
     trials
 }
 
-/// Whether this machine has to have the runtime of `manifest`.
-fn required(manifest: &Manifest) -> bool {
-    if env::var_os("CI").is_none() {
-        return false;
+/// Why the tests of a runtime are not tried, if they are not.
+fn left_out(manifest: &Manifest, spec: &RuntimeSpec, is_here: bool) -> Option<String> {
+    if env::var_os("CI").is_some() {
+        let why = "is not what this machine checks (WINTERPROOF_REQUIRED names what is)";
+        return (!required(manifest)).then(|| why.to_owned());
     }
+    let command = manifest.installation(spec);
+    let brings = command.map_or(String::new(), |command| format!("; `{command}` brings it"));
+    (!is_here).then(|| format!("is not on this machine{brings}"))
+}
+
+/// Whether a machine that checks for others has to have the runtime of `manifest`.
+fn required(manifest: &Manifest) -> bool {
     let named = env::var("WINTERPROOF_REQUIRED").unwrap_or_default();
     engines::BUILT.contains(&manifest.id.as_str())
         || !manifest.tested.is_empty()

@@ -6,14 +6,14 @@ use std::time::{Duration, SystemTime};
 
 use tokio::time::{Instant, timeout_at};
 use winterproof_adapters::{Execution, Expectations, Session, SessionError, Signal};
-use winterproof_model::wire::Run;
-use winterproof_model::{HarnessStatus, RuntimeInfo, SubtestStatus, TestResult};
+use winterproof_model::wire::{Run, Script};
+use winterproof_model::{HarnessStatus, RuntimeInfo, Scope, SubtestStatus, TestId, TestResult};
 use winterproof_server::{Files, Hosts, Origins, Server, ServerError, Serving};
 use winterproof_suites::{Discovered, SourceFile, SuiteRoot, Test};
 
 use crate::judge::judge;
 use crate::plan::Planned;
-use crate::scripts::Scripts;
+use crate::scripts::{HARNESS, Scripts};
 use crate::settle::{End, Settler};
 
 /// The deadline of a test.
@@ -24,6 +24,8 @@ const LONG: Duration = Duration::from_secs(60);
 const LEEWAY: Duration = Duration::from_secs(1);
 /// How long a far end that is done may take to end by itself.
 const GRACE: Duration = Duration::from_secs(2);
+/// The name of a test that does nothing.
+const EMPTY: &str = "/empty.any.js";
 /// The global names that WPT's tests take for granted.
 const ALIASES: [&str; 1] = ["self"];
 
@@ -144,21 +146,8 @@ impl Executor {
         if let Some(skip) = &planned.skip {
             return Ok(TestResult::bare(skip.status, &skip.reason));
         }
-        let (mut result, unanswered) = match session.server() {
-            Some(server) => {
-                let result = self.attempt(test, session, server).await?;
-                let stem = test.file.path.strip_suffix(".js").unwrap_or_default();
-                (result, server.unanswered_by(stem))
-            }
-            None => {
-                let server = self.servers.take().await?;
-                let result = self.attempt(test, session, &server).await?;
-                let unanswered = server.unanswered();
-                self.servers.give_back(server);
-                (result, unanswered)
-            }
-        };
-        doubt(&mut result, &unanswered);
+        let limit = self.limit(test);
+        let mut result = self.measure(test, session, &[], limit).await?;
         match &test.file.expect {
             Some(declared) => declared.judge(&mut result),
             None => judge(
@@ -169,24 +158,86 @@ impl Executor {
         Ok(result)
     }
 
+    /// Makes one attempt at a test, with `before` evaluated between the harness and the test's own
+    /// scripts, and leaves it to others to judge it. It may take `timeout_ms` milliseconds.
+    pub(crate) async fn measure(
+        &self,
+        test: &Test,
+        session: &dyn Session,
+        before: &[Script],
+        timeout_ms: u64,
+    ) -> Result<TestResult, ExecuteError> {
+        let (mut result, unanswered) = match session.server() {
+            Some(server) => {
+                let result = self.attempt(test, session, server, before, timeout_ms);
+                let result = result.await?;
+                let stem = test.file.path.strip_suffix(".js").unwrap_or_default();
+                (result, server.unanswered_by(stem))
+            }
+            None => {
+                let server = self.servers.take().await?;
+                let result = self.attempt(test, session, &server, before, timeout_ms);
+                let result = result.await?;
+                let unanswered = server.unanswered();
+                self.servers.give_back(server);
+                (result, unanswered)
+            }
+        };
+        doubt(&mut result, &unanswered);
+        Ok(result)
+    }
+
+    /// Runs a test that does nothing, with `before` evaluated behind the harness, in the runtime's first
+    /// scope.
+    pub(crate) async fn empty_test(
+        &self,
+        session: &dyn Session,
+        before: &[Script],
+    ) -> Result<TestResult, ExecuteError> {
+        let mut scripts = match self.scripts.harness() {
+            Ok(scripts) => scripts,
+            Err(problem) => return Ok(TestResult::bare(HarnessStatus::Error, problem)),
+        };
+        scripts.extend(before.iter().cloned());
+        scripts.push(Script::new(EMPTY, "test(() => {}, \"nothing\");"));
+        let scope = session.info().scopes.first().copied();
+        let scope = scope.unwrap_or(Scope::Shell);
+        let Ok(test) = TestId::new(EMPTY, scope, "") else {
+            unreachable!("it is named as tests are");
+        };
+        let run = Run {
+            test,
+            scope,
+            title: None,
+            scripts,
+            timeout_ms: u64::try_from(NORMAL.as_millis()).unwrap_or(u64::MAX),
+            base_url: None,
+            aliases: Vec::new(),
+        };
+        Ok(attempt(session, run).await?)
+    }
+
     /// Makes one attempt at a test that comes from `server`.
     async fn attempt(
         &self,
         test: &Test,
         session: &dyn Session,
         server: &Server,
+        before: &[Script],
+        timeout_ms: u64,
     ) -> Result<TestResult, SessionError> {
         let origin = origin(test, server.origins(), session.info());
-        let scripts = match self.scripts.of(test, server, &origin) {
+        let mut scripts = match self.scripts.of(test, server, &origin) {
             Ok(scripts) => scripts,
             Err(problem) => return Ok(TestResult::bare(HarnessStatus::Error, problem)),
         };
+        scripts.splice(HARNESS..HARNESS, before.iter().cloned());
         let run = Run {
             test: test.id.clone(),
             scope: test.scope,
             title: title(test),
             scripts,
-            timeout_ms: self.limit(test),
+            timeout_ms,
             base_url: Some(format!("{origin}{}", test.id)),
             aliases: aliases(test),
         };
@@ -195,8 +246,8 @@ impl Executor {
         Ok(result)
     }
 
-    /// In milliseconds.
-    fn limit(&self, test: &Test) -> u64 {
+    /// How long a test may take, in milliseconds.
+    pub(crate) fn limit(&self, test: &Test) -> u64 {
         let limit = time_limit(&test.file).mul_f64(self.timeout_multiplier);
         u64::try_from(limit.as_millis()).unwrap_or(u64::MAX)
     }

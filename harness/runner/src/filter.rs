@@ -72,6 +72,18 @@ impl Filter {
         }
     }
 
+    /// Whether a path below a root, with or without a slash in front, is one of what it names: the whole
+    /// of it, or a folder above it.
+    pub fn matches_path(&self, path: &str) -> bool {
+        let path = format!("/{}", path.trim_matches('/'));
+        match &self.kind {
+            Kind::Prefix(prefix) => path
+                .strip_prefix(prefix.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
+            Kind::Glob(glob) => glob.is_match(&path),
+        }
+    }
+
     /// Whether the prefix ends where a folder or a name does.
     fn matches_whole(&self, id: &TestId) -> bool {
         match &self.kind {

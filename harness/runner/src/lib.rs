@@ -6,6 +6,7 @@
 mod execute;
 mod filter;
 mod judge;
+mod mutants;
 mod plan;
 mod record;
 mod run;
@@ -16,6 +17,7 @@ mod smoke;
 pub use execute::{ExecuteError, Executor, serving, serving_tests, time_limit};
 pub use filter::{Filter, FilterError, Filters};
 pub use judge::judge;
+pub use mutants::{Fate, Mutation, Mutator, Notice};
 pub use plan::{Offer, Plan, Planned, Skip, UnknownHandlers};
 pub use record::RecordError;
 pub use run::{Listener, Outcome, RunError, RuntimeRun, Settings, expectations, run};

@@ -16,6 +16,9 @@ use winterproof_suites::{SuiteRoot, TESTHARNESS, TESTHARNESSREPORT, Test, testha
 
 use crate::plan::Plan;
 
+/// How many scripts of a test are the harness: the first ones.
+pub(crate) const HARNESS: usize = 2;
+
 /// Reads the scripts of tests; those which many tests share are put into files of the run, once.
 #[derive(Debug)]
 pub(crate) struct Scripts {
@@ -49,7 +52,7 @@ impl Scripts {
             let text = server.filled_in(origin, path, query)?;
             Some(text.map(|text| String::from_utf8_lossy(&text).into_owned()))
         };
-        let mut scripts = vec![self.shared(TESTHARNESS)?, self.shared(TESTHARNESSREPORT)?];
+        let mut scripts = self.harness()?;
         for script in file.scripts() {
             match script {
                 Ok(path) if path == TESTHARNESS || path == TESTHARNESSREPORT => {}
@@ -68,6 +71,13 @@ impl Scripts {
         let text = template(&file.path).unwrap_or_else(|| self.read(&file.path))?;
         scripts.push(Script::new(&file.path, text));
         Ok(scripts)
+    }
+
+    /// What is evaluated before anything of a test.
+    pub(crate) fn harness(&self) -> Result<Vec<Script>, String> {
+        let paths: [&str; HARNESS] = [TESTHARNESS, TESTHARNESSREPORT];
+        let scripts = paths.map(|path| self.shared(path));
+        scripts.into_iter().collect()
     }
 
     fn shared(&self, path: &str) -> Result<Script, String> {

@@ -6,7 +6,7 @@ use winterproof_reports::{self as reports, NamedLog};
 use winterproof_runner::Filters;
 
 use super::quiet;
-use crate::args::{CoverageArgs, CoverageFormat};
+use crate::args::{CoverageArgs, Printed};
 use crate::exit::Exit;
 use crate::failure::Failure;
 
@@ -26,8 +26,8 @@ pub(crate) fn main(args: &CoverageArgs) -> Result<Exit> {
         areas.retain(|area| args.areas.iter().any(|asked| name(asked) == area.area));
     }
     match args.format {
-        CoverageFormat::Text => print!("{}", coverage::terminal(&areas, args.all)),
-        CoverageFormat::Json => print!("{}", coverage::json(&areas)),
+        Printed::Text => print!("{}", coverage::terminal(&areas, args.all)),
+        Printed::Json => print!("{}", coverage::json(&areas)),
     }
     Ok(exit(&areas, args.min))
 }

@@ -6,6 +6,7 @@ pub(crate) mod coverage;
 pub(crate) mod engine;
 pub(crate) mod install;
 pub(crate) mod list;
+pub(crate) mod mutants;
 mod quiet;
 pub(crate) mod report;
 pub(crate) mod repro;

@@ -28,7 +28,7 @@ impl Listener for Silent {
 }
 
 /// The runtime that somebody asks for, or one that is found.
-fn chosen(registry: &Registry, asked: Option<&str>) -> Result<RuntimeSpec, Failure> {
+pub(super) fn chosen(registry: &Registry, asked: Option<&str>) -> Result<RuntimeSpec, Failure> {
     if let Some(text) = asked {
         return RuntimeSpec::parse(text).map_err(Failure::new);
     }

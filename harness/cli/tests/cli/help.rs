@@ -67,8 +67,8 @@ fn every_verb_has_its_test() {
     assert_eq!(
         verbs,
         [
-            "run", "report", "compare", "coverage", "repro", "accept", "list", "runtimes", "smoke",
-            "serve", "help"
+            "run", "report", "compare", "coverage", "mutants", "repro", "accept", "list",
+            "runtimes", "smoke", "serve", "help"
         ]
     );
 }
@@ -89,4 +89,9 @@ fn of_coverage() {
 #[test]
 fn of_repro() {
     assert_snapshot!(Stage::new().seen("repro --help"));
+}
+
+#[test]
+fn of_mutants() {
+    assert_snapshot!(Stage::new().seen("mutants --help"));
 }

@@ -5,6 +5,7 @@ mod adapters;
 mod coverage;
 mod help;
 mod mistakes;
+mod mutants;
 #[path = "../../../../adapters/tests/http/play.rs"]
 mod play;
 mod reports;
