@@ -82,6 +82,33 @@ async function whenSettled(promise, fulfilled = () => {}, rejected = () => {}) {
   return fulfilled(value);
 }
 
+// Changes what the constructor `name` reads as a member of its second argument, a dictionary:
+// `change(value)` is called at each reading.
+function mutateInit(name, key, change) {
+  mutateConstructor(globalThis, name, (args, construct) => {
+    if (args.length > 1) args[1] = withMember(args[1], key, change);
+    return construct(args);
+  });
+}
+
+// `object`, as the runtime reads it, with the member `key` as `change(value)` gives it; what is no
+// object is given back. Its target is another one, so that nothing but the reading is seen.
+function withMember(object, key, change) {
+  if (Object(object) !== object) return object;
+  return new Proxy(
+    {},
+    {
+      __proto__: null,
+      get(_, name) {
+        return name === key ? change(object[name]) : object[name];
+      },
+      getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(object, name),
+      has: (_, name) => Reflect.has(object, name),
+      ownKeys: () => Reflect.ownKeys(object),
+    },
+  );
+}
+
 // The object of the prototype chain that has `key`, and its property.
 function ownerOf(holder, key) {
   for (let owner = holder; owner; owner = Object.getPrototypeOf(owner)) {

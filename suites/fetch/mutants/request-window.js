@@ -1,0 +1,3 @@
+// META: fault=new Request() takes anything for window.
+// META: requirement=request-window
+mutateInit("Request", "window", () => undefined);
