@@ -162,9 +162,28 @@ promise_test(
     const empty = { ...without, additionalData: zeros(0) };
     const result = await crypto.subtle.encrypt(without, key, plain60);
     assert_buffer(await crypto.subtle.encrypt(empty, key, plain60), result);
+    assert_buffer(await crypto.subtle.decrypt(empty, key, result), plain60);
+    assert_buffer(await crypto.subtle.decrypt(without, key, result), plain60);
   },
   "no additionalData and empty additionalData are the same",
   { requirements: ["gcm-additional-data"] },
+);
+
+promise_test(
+  async () => {
+    const key = await key_of();
+    const long = repeated(1, 100);
+    const results = new Set();
+    for (const index of [0, 15, 16, 63, 64, 99]) {
+      const algorithm = { name: "AES-GCM", iv: flipped(long, index) };
+      const result = await crypto.subtle.encrypt(algorithm, key, plain60);
+      assert_buffer(await crypto.subtle.decrypt(algorithm, key, result), plain60);
+      results.add(to_hex(result));
+    }
+    assert_equals(results.size, 6);
+  },
+  "each byte of an iv of 100 bytes counts",
+  { requirements: ["gcm-iv-length"] },
 );
 
 promise_test(

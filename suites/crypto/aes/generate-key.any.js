@@ -64,6 +64,25 @@ for (const [name, usages] of Object.entries(allowed)) {
     { requirements: ["generate-random"] },
   );
 
+  promise_test(
+    async () => {
+      const ones = new Uint8Array(32);
+      const zeros = new Uint8Array(32);
+      for (let i = 0; i < 64; i += 1) {
+        const key = await generate(name, 256);
+        new Uint8Array(await crypto.subtle.exportKey("raw", key)).forEach((byte, k) => {
+          ones[k] |= byte;
+          zeros[k] |= ~byte;
+        });
+      }
+      // A random bit is the same 64 times in one of 2^63 cases.
+      assert_array_equals(ones, Array(32).fill(255), "each bit is 1 at times");
+      assert_array_equals(zeros, Array(32).fill(255), "each bit is 0 at times");
+    },
+    `${name}: all 256 bits are random`,
+    { requirements: ["generate-random"] },
+  );
+
   rejection_table([
     ...[0, 64, 127, 129, 512].map((length) => [
       `${name}: OperationError for a length of ${length}`,

@@ -86,6 +86,12 @@ for (const [name, [suffix, usages]] of Object.entries(algorithms)) {
       () => import_jwk(name, { alg: suffix === "GCM" ? "A128CBC" : "A128GCM" }),
       ["aes-import-jwk-alg"],
     ],
+    [
+      `${name}: DataError for a jwk with use sig`,
+      "DataError",
+      () => import_jwk(name, { use: "sig" }),
+      ["aes-import-jwk-use"],
+    ],
     ...["sign", "deriveBits"].map((usage) => [
       `${name}: SyntaxError for the usage ${usage}`,
       "SyntaxError",
@@ -119,6 +125,14 @@ promise_test(
   },
   "jwk with ext false is accepted for a key that is not extractable",
   { requirements: ["aes-import-jwk-ext", "import-extractable"] },
+);
+
+promise_test(
+  async () => {
+    assert_false((await gcm({ ext: true }, ["encrypt"], false)).extractable);
+  },
+  "jwk with ext true makes no extractable key if none is asked for",
+  { requirements: ["import-extractable"] },
 );
 
 rejection_table([

@@ -48,6 +48,12 @@ rejection_table([
     () => digest({ name: "MD4" }),
     ["normalize-unknown"],
   ],
+  ...["MD5", "SHA-0", "SHA-224", "SHA-512/256"].map((name) => [
+    `${name}, which is not registered`,
+    "NotSupportedError",
+    () => digest(name),
+    ["normalize-unknown"],
+  ]),
   ["a name without its hyphen", "NotSupportedError", () => digest("SHA256"), ["normalize-exact"]],
   [
     "a name with a space before it",

@@ -200,6 +200,18 @@ rejection_table(
       ["import-name-first"],
     ],
     [
+      "importKey: NotSupportedError comes before an object given as raw",
+      "NotSupportedError",
+      (k) => k.subtle.importKey("raw", { kty: "oct" }, "unknown", true, []),
+      ["import-name-first"],
+    ],
+    ...["spki", "pkcs8"].map((format) => [
+      `importKey: TypeError for an object given as ${format}`,
+      TypeError,
+      (k) => k.subtle.importKey(format, { kty: "OKP" }, "Ed25519", true, ["sign"]),
+      ["import-bytes"],
+    ]),
+    [
       "importKey: TypeError for bytes given as jwk",
       TypeError,
       (k) => k.subtle.importKey("jwk", data, "AES-CBC", true, ["encrypt"]),

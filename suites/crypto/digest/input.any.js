@@ -91,6 +91,16 @@ promise_test(
 
 promise_test(
   async () => {
+    const { buffer } = ascii("abc");
+    structuredClone(buffer, { transfer: [buffer] });
+    assert_buffer(await crypto.subtle.digest("SHA-256", buffer), sha256_of_nothing);
+  },
+  "a detached buffer has no bytes",
+  { requirements: ["buffer-source-detached"] },
+);
+
+promise_test(
+  async () => {
     const data = ascii("xyz");
     const algorithm = {
       get name() {
@@ -117,6 +127,17 @@ promise_test(
 promise_test(
   async () => {
     const data = ascii("abc");
+    await crypto.subtle.digest("SHA-256", data.buffer);
+    assert_equals(data.buffer.byteLength, 3);
+    assert_equals(to_hex(data), "616263");
+  },
+  "a buffer is left as it is, and isn't detached",
+  { requirements: ["digest-data-kept"] },
+);
+
+promise_test(
+  async () => {
+    const data = ascii("abc");
     const first = await crypto.subtle.digest("SHA-256", data);
     const second = await crypto.subtle.digest("SHA-256", data);
     assert_not_equals(first, second);
@@ -124,6 +145,19 @@ promise_test(
     assert_buffer(second, sha256_of_abc);
   },
   "every call gives a new ArrayBuffer",
+  { requirements: ["digest-result"] },
+);
+
+promise_test(
+  async () => {
+    const [first, second] = await Promise.all(
+      [ascii(""), ascii("")].map((data) => crypto.subtle.digest("SHA-256", data)),
+    );
+    assert_not_equals(first, second);
+    new Uint8Array(first).fill(0);
+    assert_buffer(second, sha256_of_nothing);
+  },
+  "every call gives a new ArrayBuffer, without data too",
   { requirements: ["digest-result"] },
 );
 

@@ -151,6 +151,28 @@ for (const [length, last] of [
   );
 }
 
+// SEC 1, section 2.3.5: the x coordinate is as long as the field, zeros in front included.
+promise_test(
+  async () => {
+    const peer = hex(`
+      040dd2714567065c3a713c7415d968a2a552a242680918d279c6c9e148cf7b645d341ab5a4c6f9a12925577f4c
+      10a18a07544d101728a3555698149ef5ae9cd9f5
+    `);
+    const curve = { name: "ECDH", namedCurve: "P-256" };
+    const algorithm = {
+      name: "ECDH",
+      public: await subtle.importKey("raw", peer, curve, true, []),
+    };
+    const key = await import_ec_private("ECDH", "P-256", ["deriveBits"]);
+    const secret = hex("005a82ccf25fc2667292b668dcdf57c24358e8095c524035eb145d8a630e76c5");
+    assert_buffer(await subtle.deriveBits(algorithm, key, null), secret, "null");
+    assert_buffer(await subtle.deriveBits(algorithm, key, 256), secret, "256 bits");
+    assert_buffer(await subtle.deriveBits(algorithm, key, 8), [0], "8 bits");
+  },
+  "a zero that the secret begins with is part of it",
+  { requirements: ["ecdh-secret", "ecdh-length-null"] },
+);
+
 promise_test(
   async () => {
     const pair = (curve) =>
@@ -182,6 +204,20 @@ rejection_table(
       "ecdh-public-type",
     ],
     [
+      "InvalidAccessError for an extractable private key given as public",
+      (k) => subtle.deriveBits({ name: "ECDH", public: k.extractable }, k.private_key, 128),
+      "ecdh-public-type",
+    ],
+    [
+      "deriveKey: InvalidAccessError for a private key given as public",
+      (k) => {
+        const aes = { name: "AES-GCM", length: 128 };
+        const algorithm = { name: "ECDH", public: k.private_key };
+        return subtle.deriveKey(algorithm, k.derive_key, aes, true, ["encrypt"]);
+      },
+      "ecdh-public-type",
+    ],
+    [
       "InvalidAccessError for a public key of another curve",
       (k) => subtle.deriveBits({ name: "ECDH", public: k.p384 }, k.private_key, 128),
       "ecdh-public-curve",
@@ -204,6 +240,7 @@ rejection_table(
   ].map(([statement, call, requirement]) => [statement, "InvalidAccessError", call, [requirement]]),
   async () => ({
     private_key: await import_private("P-256"),
+    extractable: await import_ec_private("ECDH", "P-256", ["deriveBits"]),
     derive_key: await import_private("P-256", ["deriveKey"]),
     public_key: await import_public("P-256"),
     p384: await import_public("P-384"),

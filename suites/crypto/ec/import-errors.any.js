@@ -132,6 +132,20 @@ for (const [name, row] of Object.entries(algorithms)) {
         () => as_spki(okp_keys.Ed25519.spki),
         ["ec-import-spki-algorithm"],
       ],
+      // Parse a subjectPublicKeyInfo, parse a privateKeyInfo: with exactData set, so that "parse an
+      // ASN.1 structure" throws DataError where "data has not been fully consumed".
+      [
+        "spki: DataError for a byte behind the structure",
+        "DataError",
+        () => as_spki(concat(spki, [0])),
+        ["ec-import-spki-data"],
+      ],
+      [
+        "pkcs8: DataError for a byte behind the structure",
+        "DataError",
+        () => as_pkcs8(concat(pkcs8, [0])),
+        ["ec-import-pkcs8-data"],
+      ],
       ["spki: DataError for a pkcs8", "DataError", () => as_spki(pkcs8), ["ec-import-spki-data"]],
       [
         "pkcs8: SyntaxError for the usage verify",
@@ -186,6 +200,12 @@ for (const [name, row] of Object.entries(algorithms)) {
         "jwk: DataError for another crv",
         "DataError",
         () => as_public({ crv: "P-384" }),
+        ["ec-import-jwk-crv"],
+      ],
+      [
+        "jwk: DataError for a key of another curve",
+        "DataError",
+        () => as_public(p384.public_jwk),
         ["ec-import-jwk-crv"],
       ],
       [
@@ -310,5 +330,16 @@ promise_test(
     await promise_rejects_dom(t, "DataError", promise);
   },
   "ECDSA: jwk: DataError for the alg ES384 with P-256",
+  { requirements: ["ec-import-jwk-alg"] },
+);
+
+// ECDH, Import Key, "jwk": no step looks at alg.
+promise_test(
+  async () => {
+    const jwk = { ...public_jwk, alg: "ECDH-ES" };
+    const algorithm = { name: "ECDH", namedCurve: "P-256" };
+    assert_equals((await crypto.subtle.importKey("jwk", jwk, algorithm, true, [])).type, "public");
+  },
+  "ECDH: jwk with the alg ECDH-ES is accepted",
   { requirements: ["ec-import-jwk-alg"] },
 );

@@ -123,3 +123,16 @@ promise_test(
   "the clone of a key that has no export has none either",
   { requirements: ["key-clone-hidden"] },
 );
+
+promise_test(
+  async () => {
+    const key = await key_of("HMAC");
+    Reflect.set(key.algorithm, "name", "AES-GCM");
+    Reflect.set(key.usages, 0, "encrypt");
+    const clone = structuredClone(key);
+    assert_equals(clone.algorithm.name, "HMAC");
+    assert_array_equals(clone.usages, ["sign", "verify"]);
+  },
+  "what was written into the objects of the original is not in the clone",
+  { requirements: ["key-clone", "key-algorithm-apart", "key-usages-apart"] },
+);

@@ -153,6 +153,19 @@ promise_test(
 );
 
 promise_test(
+  async () => {
+    const iv = new Uint8Array(16);
+    const usages = ["encrypt", "decrypt"];
+    const key = await crypto.subtle.importKey("raw", repeated(7, 16), "AES-CBC", true, usages);
+    Reflect.set(key.usages, "length", 0);
+    const sealed = await crypto.subtle.encrypt({ name: "AES-CBC", iv }, key, iv);
+    assert_buffer(await crypto.subtle.decrypt({ name: "AES-CBC", iv }, key, sealed), iv);
+  },
+  "taking usages out of the array usages does not take them from the key",
+  { requirements: ["key-usages-apart"] },
+);
+
+promise_test(
   async (t) => {
     const key = await import_hmac(false);
     try {

@@ -131,6 +131,18 @@ promise_test(
 
 promise_test(
   async () => {
+    const [derivation, base] = await sources.HKDF();
+    const aes = { name: "AES-GCM", length: 128 };
+    const usages = ["decrypt", "encrypt", "decrypt"];
+    const key = await subtle.deriveKey(derivation, base, aes, false, usages);
+    assert_array_equals(key.usages, ["encrypt", "decrypt"]);
+  },
+  "usages given twice are there once, in the order of the enumeration",
+  { requirements: ["derive-key-usages", "key-usages-normalized"] },
+);
+
+promise_test(
+  async () => {
     const base = await import_secret("HKDF", ["deriveKey"]);
     const aes = { name: "AES-GCM", length: 128 };
     const key = await subtle.deriveKey(hkdf, base, aes, false, ["encrypt"]);

@@ -129,6 +129,19 @@ promise_test(
   { requirements: ["hkdf-length-limit"] },
 );
 
+// RFC 5869, section 2.3: the first block is HMAC of the info and a byte of 1; no length is given.
+promise_test(
+  async () => {
+    const key = await import_key(ascii("secret"));
+    const long = Uint8Array.from({ length: 2000 }, (_, i) => i % 251);
+    const algorithm = { name: "HKDF", hash: "SHA-256", salt: ascii("salt"), info: long };
+    const result = hex("f3220c16d7022c4873d399d91fed483bdf70bddef88ca166cc82e0ad5ff10d18");
+    assert_buffer(await subtle.deriveBits(algorithm, key, 256), result);
+  },
+  "derives with an info of 2000 bytes",
+  { requirements: ["hkdf-bits"] },
+);
+
 promise_test(
   async () => {
     const key = await import_key(none);

@@ -1,4 +1,4 @@
-// META: fault=importKey() knows SHA256 as the name of a hash.
+// META: fault=importKey() knows SHA256, SHA384 and SHA512 as names of hashes.
 // META: requirement=normalize-exact
 // META: requirement=normalize-hash-unknown
 "use strict";
@@ -8,7 +8,10 @@ mutate(
   "importKey",
   (importKey) =>
     function (...args) {
-      if (args[2]?.hash === "SHA256") args[2] = { __proto__: args[2], hash: "SHA-256" };
+      const hash = Object.getOwnPropertyDescriptor(Object(args[2]), "hash")?.value;
+      if (typeof hash === "string" && /^SHA\d{3}$/.test(hash)) {
+        args[2] = { __proto__: args[2], hash: hash.replace("SHA", "SHA-") };
+      }
       return Reflect.apply(importKey, this, args);
     },
 );

@@ -134,3 +134,14 @@ for (const alg of ["Ed25519", "EdDSA"]) {
     { requirements: ["okp-import-jwk-alg"] },
   );
 }
+
+// X25519, Import Key, "jwk": no step looks at alg.
+promise_test(
+  async () => {
+    const jwk = { ...okp_keys.X25519.public_jwk, alg: "ECDH-ES" };
+    const key = await crypto.subtle.importKey("jwk", jwk, "X25519", true, []);
+    assert_equals(key.algorithm.name, "X25519");
+  },
+  "X25519: jwk with the alg ECDH-ES is accepted",
+  { requirements: ["okp-import-result"] },
+);

@@ -133,6 +133,16 @@ promise_test(
   { requirements: ["oaep-encrypt"] },
 );
 
+promise_test(
+  async () => {
+    const empty = { name: "RSA-OAEP", label: new Uint8Array() };
+    const ciphertext = await crypto.subtle.encrypt(empty, await public_key(), secret);
+    assert_buffer(await decrypt(await private_key(), ciphertext), secret);
+  },
+  "encrypts with an empty label, which is the same as none",
+  { requirements: ["oaep-label"] },
+);
+
 // RFC 8017, section 7.1.1: mLen > k - 2hLen - 2 is an error; k is 256 bytes here.
 for (const [hash, longest] of [
   ["SHA-1", 214],
@@ -184,6 +194,7 @@ rejection_table(
     ["the hash was another", (key) => decrypt(key, ciphertexts["SHA-384"])],
     ["the ciphertext is cut by one byte", (key) => decrypt(key, sha256.subarray(0, 255))],
     ["the ciphertext has a byte more", (key) => decrypt(key, concat(sha256, [0]))],
+    ["the ciphertext has a zero before it", (key) => decrypt(key, concat([0], sha256))],
     ["the ciphertext is empty", (key) => decrypt(key, new Uint8Array())],
     ["the ciphertext is not less than the modulus", (key) => decrypt(key, repeated(0xff, 256))],
   ].map(([statement, call]) => [

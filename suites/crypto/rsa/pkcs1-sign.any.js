@@ -86,6 +86,24 @@ for (const [statement, bytes] of Object.entries(wrong)) {
   );
 }
 
+// RFC 8017, section 8.2.2, step 1: a signature is as long as the modulus, zeros in front included.
+promise_test(
+  async () => {
+    const begins_with_zero = ascii("message 196");
+    const signed = new Uint8Array(
+      await crypto.subtle.sign(name, await private_key(), begins_with_zero),
+    );
+    assert_equals(signed.length, 256);
+    assert_equals(signed[0], 0);
+    const verify = async (bytes) =>
+      crypto.subtle.verify(name, await public_key(), bytes, begins_with_zero);
+    assert_true(await verify(signed));
+    assert_false(await verify(signed.subarray(1)));
+  },
+  "a zero that a signature begins with is part of it",
+  { requirements: ["rsassa-sign", "rsassa-verify-false"] },
+);
+
 promise_test(
   async () => {
     const other = flipped(data, 0);

@@ -163,3 +163,20 @@ promise_test(
   "a change of the wrapped bytes after the call of unwrapKey has no effect",
   { requirements: ["unwrap-data-copied"] },
 );
+
+for (const [wrapper, make] of Object.entries(wrappers)) {
+  promise_test(
+    async (t) => {
+      const [wrapping, wrap_with, unwrap_with] = await make();
+      const secret = await import_aes("AES-CBC", 128, ["encrypt", "decrypt"]);
+      const wrapped = await subtle.wrapKey("raw", secret, wrap_with, wrapping);
+      const args = ["AES-CBC", false, ["decrypt", "encrypt", "decrypt"]];
+      const key = await subtle.unwrapKey("raw", wrapped, unwrap_with, wrapping, ...args);
+      assert_false(key.extractable);
+      assert_array_equals(key.usages, ["encrypt", "decrypt"]);
+      await promise_rejects_dom(t, "InvalidAccessError", subtle.exportKey("raw", key));
+    },
+    `${wrapper}: a key wrapped as raw is extractable and usable only as asked`,
+    { requirements: ["unwrap-extractable", "key-usages-normalized"] },
+  );
+}
