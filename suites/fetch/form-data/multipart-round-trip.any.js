@@ -53,6 +53,7 @@ for (const [label, name, value] of [
   ["characters beyond ASCII", "\u00e9\u{1f600}", "\u2603"],
   ["backslashes", "a\\b\\", "\\"],
   ["percent signs and quotation marks in a value", "a", '100% %22%0A "b"'],
+  ["percent signs in a name that are no escapes of it", "%41%c3%a9%", "value"],
   ["an empty name", "", "value"],
   ["an empty value", "name", ""],
   ["semicolons and equals signs", "a;filename=b", "c=d; e"],

@@ -217,3 +217,21 @@ test(
   "the whole sequence is converted before the first name is validated",
   { requirements: ["headers-convert-first"] },
 );
+
+test(
+  () => {
+    const error = new Error("from toString()");
+    const value = {
+      toString() {
+        throw error;
+      },
+    };
+    const init = [
+      ["bad name", "1"],
+      ["good", value],
+    ];
+    assert_throws_exactly(error, () => new Headers(init));
+  },
+  "so are the entries of an array",
+  { requirements: ["headers-convert-first"] },
+);

@@ -1,6 +1,5 @@
 // META: fault=new Headers() takes the inherited properties of a record too.
 // META: requirement=headers-record-own
-// Node.js has this fault itself: its tests fail without the mutant, and can notice nothing.
 mutateConstructor(globalThis, "Headers", (args, construct) => {
   const [init] = args;
   if (Object(init) !== init || init instanceof Headers) return construct(args);

@@ -207,6 +207,17 @@ promise_test(
 
 promise_test(
   async () => {
+    const token = server.token();
+    const response = await fetch(server.url("endless", { token }));
+    await response.body.cancel();
+    assert_equals((await server.log(token, 1)).length, 1, "the server noticed");
+  },
+  "so does cancelling a body that nothing was read of",
+  { requirements: ["cancel-connection"] },
+);
+
+promise_test(
+  async () => {
     const controller = new AbortController();
     const { signal } = controller;
     const response = await fetch(server.url("respond", { body: "text" }), { signal });

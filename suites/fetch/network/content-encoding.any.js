@@ -140,15 +140,17 @@ for (const coding of ["unknown", "identity", "", "gzipped"]) {
   );
 }
 
-promise_test(
-  async (t) => {
-    const spoilt = `${encoded.gzip.slice(0, -8)}\0\0\0\0${encoded.gzip.slice(-4)}`;
-    const response = await get("gzip", { body: spoilt });
-    await promise_rejects_js(t, TypeError, response.text());
-  },
-  "gzip with a wrong checksum makes text() reject with a TypeError",
-  { requirements: ["coding-broken"] },
-);
+for (const method of ["text", "arrayBuffer", "blob", "bytes", "json"]) {
+  promise_test(
+    async (t) => {
+      const spoilt = `${encoded.gzip.slice(0, -8)}\0\0\0\0${encoded.gzip.slice(-4)}`;
+      const response = await get("gzip", { body: spoilt });
+      await promise_rejects_js(t, TypeError, response[method]());
+    },
+    `gzip with a wrong checksum makes ${method}() reject with a TypeError`,
+    { requirements: ["coding-broken"] },
+  );
+}
 
 promise_test(
   async (t) => {

@@ -51,6 +51,7 @@ for (const [label, integrity, id] of [
   ["a weaker digest that matches", `${sha256} ${wrong384}`, "integrity-strongest"],
   ["the strongest digest wrong", `${sha256} ${sha384} ${wrong512}`, "integrity-strongest"],
   ["an unknown algorithm and no match", `md9-AAAA ${wrong256}`, "integrity-mismatch"],
+  ["options behind a wrong digest", `${wrong256}?a=b`, "integrity-options"],
 ]) {
   promise_test(
     async (t) => {
@@ -78,6 +79,15 @@ promise_test(
     assert_equals(await (await fetch(url, { integrity: sha256 })).text(), "text");
   },
   "behind a redirect the last response is checked",
+  { requirements: ["integrity-redirect"] },
+);
+
+promise_test(
+  async (t) => {
+    const url = server.url("redirect", { location: "respond?body=text" });
+    await promise_rejects_js(t, TypeError, fetch(url, { integrity: wrong256 }));
+  },
+  "behind a redirect a last response that does not match makes fetch() reject with a TypeError",
   { requirements: ["integrity-redirect"] },
 );
 

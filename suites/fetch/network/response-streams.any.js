@@ -33,6 +33,23 @@ promise_test(
 );
 
 promise_test(
+  async (t) => {
+    // A type that nobody guesses, so that no first bytes are needed to tell it.
+    const head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 4\r\n";
+    const more = "X-Content-Type-Options: nosniff\r\nAccess-Control-Allow-Origin: *\r\n\r\n";
+    const controller = new AbortController();
+    t.add_cleanup(() => controller.abort());
+    const { signal } = controller;
+    const url = server.url("raw", { bytes: head + more, hold: 5000 });
+    const late = new Promise((resolve) => t.step_timeout(resolve, 2000));
+    const response = await Promise.race([fetch(url, { signal }), late]);
+    assert_equals(response?.status, 200, "fulfilled before a byte of the body came");
+  },
+  "fetch() does not wait for the first byte of the body",
+  { requirements: ["response-before-body"] },
+);
+
+promise_test(
   async () => {
     const { body } = await stream({ chunk: ["one ", "two ", "three"], delay: 10 });
     const chunks = await readChunks(body);

@@ -1,4 +1,4 @@
-// META: fault=Chunks of a stream that is sent may be strings.
+// META: fault=Chunks of a stream that is sent may be ArrayBuffers.
 // META: requirement=request-stream-chunk
 mutate(
   globalThis,
@@ -9,9 +9,8 @@ mutate(
       if (!(given instanceof ReadableStream) || given.locked || !/_server/.test(args[0])) {
         return original.apply(this, args);
       }
-      const encoder = new TextEncoder();
       const transform = (chunk, controller) => {
-        controller.enqueue(typeof chunk === "string" ? encoder.encode(chunk) : chunk);
+        controller.enqueue(chunk instanceof ArrayBuffer ? new Uint8Array(chunk) : chunk);
       };
       const body = given.pipeThrough(new TransformStream({ transform }));
       args[1] = withMember(args[1], "body", () => body);
