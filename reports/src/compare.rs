@@ -21,7 +21,9 @@
 //! Where the non-pass side is a known intermittent, it is a change and no regression or fix. What
 //! happens to a whole test (the last three lines) is one change, not one a subtest.
 
+mod json;
 mod render;
+mod sets;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -33,7 +35,9 @@ use crate::load::{NamedLog, labels};
 use crate::matrix::{SubtestKey, occurrences};
 use crate::unexpected::NOT_REPORTED;
 
+pub use json::{COMPARISON_VERSION, json};
 pub use render::{markdown, terminal};
+pub use sets::{SetComparison, compare_sets};
 
 /// What became of a result. The order is that of the report: what asks for action comes first.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -68,6 +72,20 @@ impl Kind {
         Self::Fix,
         Self::NewPassing,
     ];
+
+    /// Its name in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Regression => "regression",
+            Self::NowUnmeasured => "now_unmeasured",
+            Self::NewFailing => "new_failing",
+            Self::Gone => "gone",
+            Self::Changed => "changed",
+            Self::Message => "message",
+            Self::Fix => "fix",
+            Self::NewPassing => "new_passing",
+        }
+    }
 
     /// The heading of its section.
     pub const fn title(self) -> &'static str {

@@ -24,6 +24,12 @@ pub enum ReportError {
     /// There is nothing to make a report of.
     #[error("no run log was given; a report needs at least one")]
     NoLogs,
+    /// A folder was given that has none.
+    #[error("{folder} has no run logs: neither *.jsonl in it nor in its folder logs")]
+    NoLogsIn {
+        /// The folder as it was given.
+        folder: String,
+    },
     /// The format holds one runtime a file.
     #[error(
         "{format} holds the results of one runtime, {found} logs were given; make one file a log"

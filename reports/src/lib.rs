@@ -36,7 +36,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use error::ReportError;
-pub use load::{NamedLog, labels, load, load_all};
+pub use load::{NamedLog, labels, load, load_all, load_set};
 pub use matrix::Matrix;
 pub use summary::Outcome;
 

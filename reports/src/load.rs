@@ -42,6 +42,29 @@ pub fn load_all<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<NamedLog>, ReportErro
     paths.iter().map(load).collect()
 }
 
+/// Reads the run log at a path, or all of a folder: those in it (`*.jsonl`), or those in its folder
+/// `logs`, which is where a run puts them. They are sorted by name.
+pub fn load_set(path: impl AsRef<Path>) -> Result<Vec<NamedLog>, ReportError> {
+    let path = path.as_ref();
+    if !path.is_dir() {
+        return Ok(vec![load(path)?]);
+    }
+    for folder in [path.to_owned(), path.join("logs")] {
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
+        let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+        files.retain(|file| file.extension().is_some_and(|ending| ending == "jsonl"));
+        files.sort();
+        if !files.is_empty() {
+            return load_all(&files);
+        }
+    }
+    Err(ReportError::NoLogsIn {
+        folder: path.display().to_string(),
+    })
+}
+
 /// One label a log, no two the same: title and version; where those repeat, the file's name as
 /// well; where that repeats too, a number.
 pub fn labels<'a>(logs: impl IntoIterator<Item = &'a NamedLog>) -> Vec<String> {

@@ -5,7 +5,7 @@ mod common;
 use common::{LogBuilder, ended, fixtures, logs, ok, pass, subtest, unexpected};
 use winterproof_model::SubtestStatus::Fail;
 use winterproof_model::{HarnessStatus, Verdict};
-use winterproof_reports::compare::{Kind, compare, markdown, terminal};
+use winterproof_reports::compare::{Kind, compare, compare_sets, json, markdown, terminal};
 use winterproof_reports::{NamedLog, load};
 
 const ID: &str = "/url/a.any.js";
@@ -30,22 +30,64 @@ fn kinds(base: &NamedLog, new: &NamedLog) -> Vec<Kind> {
 
 #[test]
 fn in_the_terminal() {
-    let (base, new) = (fixture("alpha-before.jsonl"), fixture("alpha.jsonl"));
-    insta::assert_snapshot!(terminal(&compare(&base, &new), 4, false));
+    let (base, new) = ([fixture("alpha-before.jsonl")], [fixture("alpha.jsonl")]);
+    insta::assert_snapshot!(terminal(&compare_sets(&base, &new), 4, false));
 }
 
 #[test]
 fn in_markdown() {
-    let (base, new) = (fixture("alpha-before.jsonl"), fixture("alpha.jsonl"));
-    insta::assert_snapshot!(markdown(&compare(&base, &new)));
+    let (base, new) = ([fixture("alpha-before.jsonl")], [fixture("alpha.jsonl")]);
+    insta::assert_snapshot!(markdown(&compare_sets(&base, &new)));
+}
+
+#[test]
+fn in_json() {
+    let (base, new) = ([fixture("alpha-before.jsonl")], [fixture("alpha.jsonl")]);
+    insta::assert_snapshot!(json(&compare_sets(&base, &new)));
+}
+
+#[test]
+fn of_sets() {
+    let base = [
+        fixture("alpha-before.jsonl"),
+        fixture("beta.jsonl"),
+        fixture("green.jsonl"),
+    ];
+    let new = [
+        fixture("gamma.jsonl"),
+        fixture("green.jsonl"),
+        fixture("alpha.jsonl"),
+    ];
+    let set = compare_sets(&base, &new);
+    let names = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    let met: Vec<_> = set.comparisons.iter().map(|one| one.base.clone()).collect();
+    assert_eq!(met.len(), 2, "{met:?}");
+    assert_eq!(names(&set.only_base), ["beta.jsonl"]);
+    assert_eq!(names(&set.only_new), ["gamma.jsonl"]);
+    assert!(!set.is_green());
+    insta::assert_snapshot!(terminal(&set, 1, false));
+    insta::assert_snapshot!(markdown(&set));
+}
+
+#[test]
+fn a_set_that_lost_a_log_is_not_green() {
+    let (both, one) = (
+        [fixture("green.jsonl"), fixture("gamma.jsonl")],
+        [fixture("green.jsonl")],
+    );
+    assert!(compare_sets(&one, &one).is_green());
+    assert!(compare_sets(&one, &both).is_green());
+    assert!(!compare_sets(&both, &one).is_green());
+    assert!(!compare_sets(&[], &[]).is_green());
 }
 
 #[test]
 fn with_an_interrupted_run() {
     let (base, new) = (fixture("alpha.jsonl"), fixture("beta.jsonl"));
-    let comparison = compare(&base, &new);
-    assert!(!comparison.is_green());
-    insta::assert_snapshot!(terminal(&comparison, 2, true).replace('\u{1b}', "ESC"));
+    let (base, new) = ([base], [new]);
+    let set = compare_sets(&base, &new);
+    assert!(!set.is_green());
+    insta::assert_snapshot!(terminal(&set, 2, true).replace('\u{1b}', "ESC"));
 }
 
 #[test]

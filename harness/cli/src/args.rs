@@ -26,7 +26,11 @@ pub(crate) enum Verb {
     Run(RunArgs),
     /// Make a report of run logs.
     Report(ReportArgs),
-    /// Compare two run logs: regressions, fixes, new, gone, now unmeasured.
+    /// Compare two run logs, or two sets of them: regressions, fixes, new, gone, now unmeasured.
+    ///
+    /// Exits with 100 if something regressed or is no longer measured, if the new run is incomplete, or
+    /// if no test was measured in both.
+    #[command(after_long_help = exit::TABLE)]
     Compare(CompareArgs),
     /// Tell which requirements of the specifications have a subtest, and which subtests have none.
     ///
@@ -167,10 +171,33 @@ pub(crate) struct ReportArgs {
 
 #[derive(Args, Debug)]
 pub(crate) struct CompareArgs {
-    /// The run log to compare with.
+    /// The run log to compare with, or a folder of logs, such as what `run --out` made.
     pub base: PathBuf,
-    /// The run log that is compared.
+
+    /// The run log, or the folder, that is compared. Logs of two folders meet by file name, then by
+    /// runtime.
     pub new: PathBuf,
+
+    /// text, markdown (for a comment on a pull request; below 1 MiB) or json.
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true
+    )]
+    pub format: ComparisonFormat,
+
+    /// The file to write. Standard output when absent.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// How a comparison is written.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ComparisonFormat {
+    Text,
+    Markdown,
+    Json,
 }
 
 #[derive(Args, Debug)]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::{Change, Comparison, Kind, Side};
+use super::{Change, Comparison, Kind, SetComparison, Side};
 use crate::terminal::Paint;
 use crate::text::{cut, grouped, one_line, plural, visible};
 use crate::unexpected::NOT_REPORTED;
@@ -16,9 +16,22 @@ const LINES: usize = 20;
 /// Bytes of the Markdown text, for the same reason as in [`crate::markdown::Limits`].
 const MARKDOWN: usize = 1_000_000;
 
-/// Draws the comparison for a prompt, listing at most `limit` changes of each kind.
-pub fn terminal(comparison: &Comparison<'_>, limit: usize, colour: bool) -> String {
+/// Draws the comparisons for a prompt, listing at most `limit` changes of each kind.
+pub fn terminal(set: &SetComparison<'_>, limit: usize, colour: bool) -> String {
     let paint = Paint(colour);
+    let all = set.comparisons.iter();
+    let mut parts: Vec<String> = all.map(|one| one_terminal(one, limit, &paint)).collect();
+    let notes = set.notes().into_iter();
+    let notes =
+        notes.map(|note| format!("{}\n", paint.alarm(&format!("!! {}", one_line(&note, 500)))));
+    let notes: String = notes.collect();
+    if !notes.is_empty() {
+        parts.push(notes);
+    }
+    parts.join("\n")
+}
+
+fn one_terminal(comparison: &Comparison<'_>, limit: usize, paint: &Paint) -> String {
     let mut out = format!(
         "base: {}\nnew:  {}\n",
         one_line(&comparison.base, 200),
@@ -64,8 +77,25 @@ pub fn terminal(comparison: &Comparison<'_>, limit: usize, colour: bool) -> Stri
     out
 }
 
-/// Draws the comparison in Markdown. It is cut below 1 MiB, and says so.
-pub fn markdown(comparison: &Comparison<'_>) -> String {
+/// Draws the comparisons in Markdown. The text is cut below 1 MiB, and says so.
+pub fn markdown(set: &SetComparison<'_>) -> String {
+    let mut out = String::new();
+    for note in set.notes() {
+        let _ = writeln!(out, "> [!WARNING]\n> {}\n", crate::markdown::plain(&note));
+    }
+    let all = &set.comparisons;
+    for (at, one) in all.iter().enumerate() {
+        // What one does not need is there for those behind it.
+        let share = MARKDOWN.saturating_sub(out.len()) / (all.len() - at);
+        if at > 0 {
+            out.push('\n');
+        }
+        out.push_str(&one_markdown(one, share));
+    }
+    out
+}
+
+fn one_markdown(comparison: &Comparison<'_>, bytes: usize) -> String {
     let mut out = format!(
         "## winterproof: {} → {}\n\n",
         crate::markdown::plain(&comparison.base),
@@ -108,7 +138,7 @@ pub fn markdown(comparison: &Comparison<'_>) -> String {
             let fence = "`".repeat(longest.unwrap_or(0).max(2) + 1);
             let _ = writeln!(piece, "\n  {fence}diff\n{}  {fence}", text.concat());
         }
-        if out.len() + piece.len() + 200 > MARKDOWN {
+        if out.len() + piece.len() + 200 > bytes {
             let left = (comparison.changes.len() - shown) as u64;
             let _ = writeln!(
                 out,

@@ -15,6 +15,7 @@ pub(crate) mod runtimes;
 pub(crate) mod serve;
 pub(crate) mod smoke;
 
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -96,6 +97,17 @@ fn registry(own: &AdapterArgs) -> Result<Registry, Failure> {
         })?;
     }
     Ok(registry)
+}
+
+/// Writes a text into the file that the user names, or else to standard output.
+fn write_or_print(path: Option<&Path>, text: &str) -> Result<(), Failure> {
+    match path {
+        Some(path) => fs::write(path, text).map_err(|error| {
+            Failure::new(format!("failed to write {}: {error}", path.display()))
+        })?,
+        None => print!("{text}"),
+    }
+    Ok(())
 }
 
 /// Runs asynchronous work on this thread: the harness itself has little to do at once, and children
