@@ -183,3 +183,22 @@ fn files_that_are_no_logs_compare_with_nothing() {
         }
     }
 }
+
+#[test]
+fn sets_of_logs_are_compared() {
+    let stage = Stage::mixed();
+    stage.run("--root root -r boa --out before");
+    stage.file("root/a/bad.any.js", "test(() => {}, \"works\");\ntest(() => {}, \"does not\");");
+    stage.file("root/a/good.any.js", "test(() => assert_true(false), \"works\");");
+    stage.run("--root root -r boa --out after");
+    assert_snapshot!(stage.seen("compare before after --format markdown"));
+    assert_snapshot!(stage.seen("compare before/logs after -o what.json --format json"));
+    let json: serde_json::Value = serde_json::from_str(&read(stage.path("what.json"))).unwrap();
+    let one = &json["comparisons"][0];
+    assert_eq!(json["green"], false);
+    assert_eq!(one["counts"]["regression"], 1);
+    assert_eq!(one["changes"][0]["test"], "/a/good.any.js");
+    assert_eq!(one["changes"][0]["subtest"], "works");
+    assert_snapshot!(stage.seen("compare before root"));
+    stage.leaves_nothing();
+}
