@@ -34,6 +34,23 @@ function mutateSetter(holder, key, make) {
   Object.defineProperty(owner, key, { ...property, set });
 }
 
+// Lets the getter give the object of its first access ever after, as it should: what a mutant writes
+// into it then stays there, also where the runtime makes a new one at every access.
+function keepObject(holder, key) {
+  if (!Object.getOwnPropertyDescriptor(holder, key)?.get) return;
+  const kept = new WeakMap();
+  mutateGetter(
+    holder,
+    key,
+    (get) =>
+      function () {
+        const value = Reflect.apply(get, this, []);
+        if (!kept.has(this)) kept.set(this, value);
+        return kept.get(this);
+      },
+  );
+}
+
 // Replaces the constructor `name` of `holder`: `make(args, construct, newTarget)` gives the
 // instance, mostly from `construct(args)`, which keeps new.target. Prototype, statics and
 // subclasses stay what they are.

@@ -2,6 +2,7 @@
 // META: requirement=key-clone
 "use strict";
 
+keepObject(CryptoKey.prototype, "usages");
 mutate(
   globalThis,
   "structuredClone",

@@ -2,6 +2,7 @@
 // META: requirement=key-clone
 "use strict";
 
+keepObject(CryptoKey.prototype, "algorithm");
 mutate(
   globalThis,
   "structuredClone",

@@ -3,6 +3,7 @@
 // META: requirement=key-algorithm-cached
 "use strict";
 
+keepObject(CryptoKey.prototype, "algorithm");
 const origins = new WeakMap();
 mutate(
   globalThis,

@@ -2,6 +2,7 @@
 // META: requirement=key-usages-apart
 "use strict";
 
+keepObject(CryptoKey.prototype, "usages");
 mutate(
   SubtleCrypto.prototype,
   "decrypt",

@@ -7,7 +7,8 @@ mutate(
   "decrypt",
   (decrypt) =>
     async function (...args) {
-      if (args[1].algorithm.name === "AES-CBC" && !("iv" in Object(args[0]))) {
+      const [algorithm, key] = args;
+      if (key.algorithm.name === "AES-CBC" && algorithm?.name && algorithm.iv === undefined) {
         throw new DOMException("no iv", "OperationError");
       }
       return Reflect.apply(decrypt, this, args);

@@ -7,9 +7,10 @@ mutate(
   "deriveKey",
   (deriveKey) =>
     function (...args) {
-      const type = args[2];
-      if (/^AES-/.test(type?.name) && !("length" in type))
-        args[2] = { __proto__: type, length: 256 };
+      const name = Object.getOwnPropertyDescriptor(Object(args[2]), "name")?.value;
+      if (/^AES-(CBC|CTR|GCM|KW)$/.test(name) && args[2].length === undefined) {
+        args[2] = { name, length: 256 };
+      }
       return Reflect.apply(deriveKey, this, args);
     },
 );

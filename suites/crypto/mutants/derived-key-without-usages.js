@@ -2,6 +2,7 @@
 // META: requirement=derive-key-usages-required
 "use strict";
 
+keepObject(CryptoKey.prototype, "usages");
 mutate(
   SubtleCrypto.prototype,
   "deriveKey",

@@ -3,6 +3,7 @@
 // META: requirement=derive-key-usages
 "use strict";
 
+keepObject(CryptoKey.prototype, "usages");
 mutate(
   SubtleCrypto.prototype,
   "deriveKey",

@@ -3,6 +3,7 @@
 // META: requirement=okp-generate-algorithm
 "use strict";
 
+keepObject(CryptoKey.prototype, "algorithm");
 mutate(
   SubtleCrypto.prototype,
   "generateKey",

@@ -3,6 +3,7 @@
 // META: requirement=rsa-import-result
 "use strict";
 
+keepObject(CryptoKey.prototype, "algorithm");
 mutate(
   SubtleCrypto.prototype,
   "importKey",

@@ -2,6 +2,7 @@
 // META: requirement=rsa-generate-exponent
 "use strict";
 
+keepObject(CryptoKey.prototype, "algorithm");
 mutate(
   SubtleCrypto.prototype,
   "generateKey",

@@ -2,6 +2,7 @@
 // META: requirement=export-jwk-fresh
 "use strict";
 
+keepObject(CryptoKey.prototype, "usages");
 mutate(
   SubtleCrypto.prototype,
   "exportKey",

@@ -2,6 +2,7 @@
 // META: requirement=generate-usages-required
 "use strict";
 
+keepObject(CryptoKey.prototype, "usages");
 mutate(
   SubtleCrypto.prototype,
   "generateKey",

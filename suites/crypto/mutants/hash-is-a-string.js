@@ -3,6 +3,7 @@
 // META: requirement=rsa-generate-public
 "use strict";
 
+keepObject(CryptoKey.prototype, "algorithm");
 mutate(
   SubtleCrypto.prototype,
   "generateKey",

@@ -2,6 +2,7 @@
 // META: requirement=key-algorithm-names
 "use strict";
 
+keepObject(CryptoKey.prototype, "algorithm");
 mutate(
   SubtleCrypto.prototype,
   "importKey",

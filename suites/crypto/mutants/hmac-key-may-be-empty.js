@@ -2,6 +2,7 @@
 // META: requirement=hmac-import-empty
 "use strict";
 
+keepObject(CryptoKey.prototype, "algorithm");
 mutate(
   SubtleCrypto.prototype,
   "importKey",

@@ -2,6 +2,7 @@
 // META: requirement=import-usages-required
 "use strict";
 
+keepObject(CryptoKey.prototype, "usages");
 mutate(
   SubtleCrypto.prototype,
   "importKey",

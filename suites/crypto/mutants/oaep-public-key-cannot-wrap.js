@@ -3,6 +3,7 @@
 // META: requirement=rsa-generate-public
 "use strict";
 
+keepObject(CryptoKey.prototype, "usages");
 mutate(
   SubtleCrypto.prototype,
   "generateKey",

@@ -2,6 +2,7 @@
 // META: requirement=key-algorithm-apart
 "use strict";
 
+keepObject(CryptoKey.prototype, "algorithm");
 const names = ["HMAC", "ECDSA", "Ed25519", "RSA-PSS", "RSASSA-PKCS1-v1_5"];
 mutate(
   SubtleCrypto.prototype,

@@ -3,6 +3,7 @@
 // META: requirement=generate-usages
 "use strict";
 
+keepObject(CryptoKey.prototype, "usages");
 mutate(
   SubtleCrypto.prototype,
   "generateKey",

@@ -163,3 +163,14 @@ for (const [name, { public_usages, private_usages }] of Object.entries(algorithm
     ],
   ]);
 }
+
+promise_test(
+  async () => {
+    const publicExponent = new Uint8Array([3]);
+    const { publicKey } = await generate("RSA-PSS", ["sign", "verify"], { publicExponent });
+    assert_array_equals(publicKey.algorithm.publicExponent, [3]);
+    assert_equals((await crypto.subtle.exportKey("jwk", publicKey)).e, "Aw");
+  },
+  "RSA-PSS: the exponent is 3 if asked for",
+  { requirements: ["rsa-generate-modulus", "rsa-generate-exponent"] },
+);
