@@ -87,6 +87,19 @@ function withMembers(object, makers) {
   return proxy;
 }
 
+// `object`, as the runtime reads it, with the members changed that `makers` names: each is what
+// `makers.name(value)` gives when it is read. What is no object is given back.
+function withValues(object, makers) {
+  if (Object(object) !== object) return object;
+  return new Proxy(object, {
+    __proto__: null,
+    get(target, key) {
+      const value = Reflect.get(target, key);
+      return Object.hasOwn(makers, key) ? makers[key](value) : value;
+    },
+  });
+}
+
 // Calls back when `promise` has settled, past a Promise that a test has patched, and marks it as
 // handled.
 async function whenSettled(promise, fulfilled = () => {}, rejected = () => {}) {

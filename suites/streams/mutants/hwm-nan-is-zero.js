@@ -2,10 +2,10 @@
 // META: requirement=hwm-invalid
 "use strict";
 
+const highWaterMark = (value) => (Number.isNaN(value) ? 0 : value);
+
 for (const name of ["ReadableStream", "WritableStream"]) {
   mutateConstructor(globalThis, name, (args, construct) => {
-    const strategy = args[1];
-    if (!Number.isNaN(strategy?.highWaterMark)) return construct(args);
-    return construct([args[0], { size: strategy.size, highWaterMark: 0 }]);
+    return construct([args[0], withValues(args[1], { highWaterMark })]);
   });
 }

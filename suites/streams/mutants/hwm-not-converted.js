@@ -2,11 +2,10 @@
 // META: requirement=hwm-converted
 "use strict";
 
+const highWaterMark = (value) => (typeof value === "number" ? value : undefined);
+
 for (const name of ["ReadableStream", "WritableStream"]) {
   mutateConstructor(globalThis, name, (args, construct) => {
-    const strategy = args[1];
-    const type = typeof strategy?.highWaterMark;
-    if (type === "number" || type === "undefined") return construct(args);
-    return construct([args[0], { size: strategy.size }]);
+    return construct([args[0], withValues(args[1], { highWaterMark })]);
   });
 }

@@ -2,10 +2,10 @@
 // META: requirement=hwm-converted
 "use strict";
 
+const highWaterMark = (value) => value ?? undefined;
+
 for (const name of ["ReadableStream", "WritableStream"]) {
   mutateConstructor(globalThis, name, (args, construct) => {
-    const strategy = args[1];
-    if (strategy?.highWaterMark !== null) return construct(args);
-    return construct([args[0], { size: strategy.size }]);
+    return construct([args[0], withValues(args[1], { highWaterMark })]);
   });
 }

@@ -3,12 +3,8 @@
 "use strict";
 
 mutate(ReadableStream.prototype, "pipeTo", (pipeTo) => {
-  return function (destination, options) {
-    if (Object(options) !== options || arguments.length < 2) {
-      return Reflect.apply(pipeTo, this, arguments);
-    }
-    const { preventAbort, preventCancel, preventClose, signal } = options;
-    const strict = { preventAbort, preventCancel, preventClose: preventClose === true, signal };
-    return pipeTo.call(this, destination, strict);
+  return function (...args) {
+    if (args.length > 1) args[1] = withValues(args[1], { preventClose: (value) => value === true });
+    return Reflect.apply(pipeTo, this, args);
   };
 });

@@ -2,14 +2,18 @@
 // META: requirement=pipe-signal-reason
 "use strict";
 
+function signal(value) {
+  if (!(value instanceof AbortSignal)) return value;
+  const other = new AbortController();
+  const follow = () => other.abort(undefined);
+  if (value.aborted) follow();
+  else value.addEventListener("abort", follow);
+  return other.signal;
+}
+
 mutate(ReadableStream.prototype, "pipeTo", (pipeTo) => {
   return function (...args) {
-    const signal = args[1]?.signal;
-    if (!(signal instanceof AbortSignal)) return Reflect.apply(pipeTo, this, args);
-    const other = new AbortController();
-    if (signal.aborted) other.abort();
-    else signal.addEventListener("abort", () => other.abort());
-    args[1] = { ...args[1], signal: other.signal };
+    if (args.length > 1) args[1] = withValues(args[1], { signal });
     return Reflect.apply(pipeTo, this, args);
   };
 });

@@ -2,11 +2,11 @@
 // META: requirement=pipe-signal-later
 "use strict";
 
+const signal = (value) => (value instanceof AbortSignal && !value.aborted ? undefined : value);
+
 mutate(ReadableStream.prototype, "pipeTo", (pipeTo) => {
   return function (...args) {
-    const signal = args[1]?.signal;
-    if (signal instanceof AbortSignal && !signal.aborted)
-      args[1] = { ...args[1], signal: undefined };
+    if (args.length > 1) args[1] = withValues(args[1], { signal });
     return Reflect.apply(pipeTo, this, args);
   };
 });

@@ -4,7 +4,7 @@
 
 mutate(ReadableStream.prototype, "pipeTo", (pipeTo) => {
   return function (...args) {
-    if (args[1]?.signal === null) args[1] = { ...args[1], signal: undefined };
+    if (args.length > 1) args[1] = withValues(args[1], { signal: (value) => value ?? undefined });
     return Reflect.apply(pipeTo, this, args);
   };
 });

@@ -17,6 +17,12 @@ mutate(WritableStreamDefaultWriter.prototype, "abort", (abort) => {
   return function (reason) {
     const promise = abort.call(this, reason);
     if (!errored.has(this)) return promise;
-    return whenSettled(promise, () => closed.get.call(this));
+    return whenSettled(
+      promise,
+      () => closed.get.call(this),
+      (error) => {
+        throw error;
+      },
+    );
   };
 });

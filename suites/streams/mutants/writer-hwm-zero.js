@@ -2,8 +2,8 @@
 // META: requirement=ready-hwm-zero
 "use strict";
 
+const highWaterMark = (value) => (value === 0 ? 1 : value);
+
 mutateConstructor(globalThis, "WritableStream", (args, construct) => {
-  const [sink, strategy] = args;
-  if (strategy?.highWaterMark !== 0) return construct(args);
-  return construct([sink, { size: strategy.size, highWaterMark: 1 }]);
+  return construct([args[0], withValues(args[1], { highWaterMark })]);
 });

@@ -5,6 +5,19 @@
 // META: script=../resources/streams.js
 "use strict";
 
+stream_test(
+  async (t) => {
+    const source = streamOf();
+    const pair = new TransformStream();
+    await promise_rejects_js(t, TypeError, source.pipeTo(pair), "a TransformStream");
+    await promise_rejects_js(t, TypeError, source.pipeTo(source), "a ReadableStream");
+    assert_false(source.locked, "source");
+    assert_false(pair.writable.locked, "writable side");
+  },
+  "pipeTo() refuses other streams as destination",
+  { requirements: ["pipe-destination-type"] },
+);
+
 for (const destination of [undefined, null, {}, "stream", 1]) {
   stream_test(
     async (t) => {

@@ -67,6 +67,22 @@ stream_test(
   { requirements: ["pipe-signal-reason"] },
 );
 
+for (const reason of [null, false, 0, ""]) {
+  stream_test(
+    async (t) => {
+      const { abort, from, to, start } = pipe();
+      const piped = start();
+      await drain();
+      abort.abort(reason);
+      await promise_rejects_exactly(t, reason, piped);
+      assert_calls(cancels(from), [["cancel", reason]]);
+      assert_calls(to.calls, [["abort", reason]]);
+    },
+    `the reason ${format_value(reason)} ends both sides and rejects the pipe`,
+    { requirements: ["pipe-signal-reason"] },
+  );
+}
+
 stream_test(
   async (t) => {
     const { abort, from, to, start } = pipe({ preventCancel: true });

@@ -112,6 +112,24 @@ for (const name of ["CountQueuingStrategy", "ByteLengthQueuingStrategy"]) {
 
   test(
     () => {
+      class Sub extends globalThis[name] {
+        get size() {
+          return () => 2;
+        }
+      }
+      const { controller } = tracedReadable({}, new Sub({ highWaterMark: 3 }));
+      controller.enqueue("a");
+      assert_equals(controller.desiredSize, 1, "readable stream");
+      const writer = new WritableStream({}, new Sub({ highWaterMark: 3 })).getWriter();
+      writer.write("a");
+      assert_equals(writer.desiredSize, 1, "writable stream");
+    },
+    `${name}: a stream counts with the size of a subclass`,
+    { requirements: ["strategy-subclass", "strategy-used"] },
+  );
+
+  test(
+    () => {
       const init = strategy(4);
       assert_equals(new globalThis[name](init).highWaterMark, 4);
     },

@@ -25,6 +25,21 @@ stream_test(
   { requirements: ["auto-buffer"] },
 );
 
+for (const size of [1, 5, 1000]) {
+  stream_test(
+    async () => {
+      const { controller, stream } = tracedBytes({ autoAllocateChunkSize: size });
+      stream.getReader().read();
+      const { view } = controller.byobRequest;
+      assert_equals(view.byteOffset, 0, "offset");
+      assert_equals(view.byteLength, size, "length");
+      assert_equals(view.buffer.byteLength, size, "size of the buffer");
+    },
+    `with autoAllocateChunkSize ${size} the buffer has ${size} bytes`,
+    { requirements: ["auto-buffer"] },
+  );
+}
+
 stream_test(
   async () => {
     const { controller } = tracedBytes({ autoAllocateChunkSize }, { highWaterMark: 1 });

@@ -305,3 +305,12 @@ stream_test(
   "cancel() ends pending reads with undefined: their buffers are lost",
   { requirements: ["byob-cancel"] },
 );
+
+test(
+  () => {
+    const reader = tracedBytes().stream.getReader(byob);
+    assert_equals(reader.closed, reader.closed);
+  },
+  "closed gives the same promise each time",
+  { requirements: ["closed-same", "byob-closed"] },
+);

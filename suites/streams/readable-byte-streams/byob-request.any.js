@@ -188,6 +188,18 @@ stream_test(
   async () => {
     const { controller, read, request } = pendingRead(new Uint8Array(4));
     controller.close();
+    assert_throws_js(TypeError, () => request.respond(), "respond()");
+    assert_throws_js(TypeError, () => request.respondWithNewView(), "respondWithNewView()");
+    await assert_state(read, "pending");
+  },
+  "after close() an answer without an argument throws a TypeError",
+  { requirements: ["idl-arguments-count"] },
+);
+
+stream_test(
+  async () => {
+    const { controller, read, request } = pendingRead(new Uint8Array(4));
+    controller.close();
     assert_throws_js(TypeError, () => request.respond(1));
     await assert_state(read, "pending");
   },

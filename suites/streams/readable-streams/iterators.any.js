@@ -222,3 +222,29 @@ stream_test(
   "next() of a byte stream gives its chunks",
   { requirements: ["iter-bytes"] },
 );
+
+stream_test(
+  async () => {
+    const { calls, controller, stream } = tracedReadable();
+    const iterator = stream.values({ preventCancel: true });
+    await iterator.return("first");
+    const result = await iterator.return("second");
+    assert_equals(result.value, "second");
+    assert_calls(cancels({ calls }), []);
+    controller.enqueue("a");
+    assert_read(await stream.getReader().read(), "a");
+  },
+  "with preventCancel a second return() does not cancel either",
+  { requirements: ["iter-return-twice", "iter-prevent-cancel"] },
+);
+
+stream_test(
+  async () => {
+    const value = Promise.resolve("unwrapped");
+    const iterator = new ReadableStream().values();
+    assert_equals((await iterator.return(value)).value, value, "the first return()");
+    assert_equals((await iterator.return(value)).value, value, "the second return()");
+  },
+  "return() gives a promise back as it is",
+  { requirements: ["iter-return-value"] },
+);

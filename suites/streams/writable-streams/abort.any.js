@@ -218,6 +218,22 @@ stream_test(
 stream_test(
   async (t) => {
     const error = makeError();
+    const { calls, controller, stream } = tracedWritable();
+    const writer = stream.getWriter();
+    controller.error(error);
+    await promise_rejects_exactly(t, error, writer.closed);
+    await drain();
+    assert_equals(await writer.abort("why"), undefined);
+    await promise_rejects_exactly(t, error, writer.closed, "the error stays");
+    assert_calls(calls, []);
+  },
+  "abort() of a writer that has seen the error is fulfilled without asking the sink",
+  { requirements: ["abort-ended"] },
+);
+
+stream_test(
+  async (t) => {
+    const error = makeError();
     const writing = deferred();
     const { calls, controller, stream } = tracedWritable({ write: () => writing.promise });
     const writer = stream.getWriter();

@@ -169,6 +169,25 @@ stream_test(
   { requirements: ["ws-sink-captured"] },
 );
 
+for (const [method, call] of [
+  ["write", (stream) => stream.getWriter().write("a")],
+  ["close", (stream) => stream.close()],
+  ["abort", (stream) => stream.abort()],
+]) {
+  stream_test(
+    async () => {
+      let calls = 0;
+      const sink = { [method]: () => void calls++ };
+      const stream = new WritableStream(sink);
+      sink[method] = assert_unreached;
+      await call(stream);
+      assert_equals(calls, 1);
+    },
+    `${method} of the sink that is replaced after construction is called as it was`,
+    { requirements: ["ws-sink-captured"] },
+  );
+}
+
 for (const strategy of [0, "strategy", false]) {
   test(
     () => {

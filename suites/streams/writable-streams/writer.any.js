@@ -29,6 +29,19 @@ test(
   { requirements: ["ws-get-writer", "ws-locked", "writer-ctor-locked"] },
 );
 
+test(
+  () => {
+    const stream = new WritableStream();
+    const writer = new WritableStreamDefaultWriter(stream);
+    assert_true(stream.locked);
+    assert_throws_js(TypeError, () => new WritableStreamDefaultWriter(stream));
+    assert_throws_js(TypeError, () => stream.getWriter());
+    assert_equals(writer.desiredSize, 1, "the first writer still has the stream");
+  },
+  "new WritableStreamDefaultWriter() locks the stream",
+  { requirements: ["ws-locked", "writer-ctor-locked"] },
+);
+
 stream_test(
   async (t) => {
     const { stream, calls } = tracedWritable();
@@ -172,6 +185,28 @@ stream_test(
   "releaseLock() replaces a fulfilled ready promise",
   { requirements: ["writer-release-promises"] },
 );
+
+for (const [end, finish] of [
+  ["closed", (writer) => writer.close()],
+  ["errored", (writer) => writer.abort(makeError())],
+]) {
+  stream_test(
+    async (t) => {
+      const writer = new WritableStream().getWriter();
+      finish(writer);
+      const { closed } = writer;
+      await closed.catch(() => {});
+      const { ready } = writer;
+      writer.releaseLock();
+      assert_not_equals(writer.closed, closed, "closed");
+      assert_not_equals(writer.ready, ready, "ready");
+      await promise_rejects_js(t, TypeError, writer.closed, "closed");
+      await promise_rejects_js(t, TypeError, writer.ready, "ready");
+    },
+    `releaseLock() replaces the settled promises of a writer whose stream is ${end}`,
+    { requirements: ["writer-release-promises"] },
+  );
+}
 
 stream_test(
   async (t) => {

@@ -1,0 +1,18 @@
+// META: fault=A promise from start of a source that is rejected with undefined counts as fulfilled.
+// META: requirement=rs-start-rejects
+"use strict";
+
+mutateConstructor(globalThis, "ReadableStream", (args, construct) => {
+  args[0] = withMembers(args[0], {
+    start: (start) =>
+      function (...given) {
+        const result = Reflect.apply(start, this, given);
+        if (!(result instanceof Promise)) return result;
+        const passOn = (error) => {
+          if (error !== undefined) throw error;
+        };
+        return whenSettled(result, undefined, passOn);
+      },
+  });
+  return construct(args);
+});

@@ -1,0 +1,18 @@
+// META: fault=A promise from transform of a transformer that is rejected with undefined counts as fulfilled.
+// META: requirement=ts-transform-fails
+"use strict";
+
+mutateConstructor(globalThis, "TransformStream", (args, construct) => {
+  args[0] = withMembers(args[0], {
+    transform: (transform) =>
+      function (...given) {
+        const result = Reflect.apply(transform, this, given);
+        if (!(result instanceof Promise)) return result;
+        const passOn = (error) => {
+          if (error !== undefined) throw error;
+        };
+        return whenSettled(result, undefined, passOn);
+      },
+  });
+  return construct(args);
+});
