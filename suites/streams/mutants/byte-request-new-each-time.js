@@ -2,18 +2,29 @@
 // META: requirement=byte-request-same
 "use strict";
 
+const { view } = Object.getOwnPropertyDescriptors(ReadableStreamBYOBRequest.prototype);
+const originals = new WeakMap();
+
 mutateGetter(ReadableByteStreamController.prototype, "byobRequest", (byobRequest) => {
   return function () {
     const request = byobRequest.call(this);
     if (request === null) return null;
-    const copy = Object.create(ReadableStreamBYOBRequest.prototype);
-    return Object.assign(
-      copy,
-      {
-        respond: (...args) => request.respond(...args),
-        respondWithNewView: (...args) => request.respondWithNewView(...args),
-      },
-      Object.defineProperty(copy, "view", { get: () => request.view }) && {},
-    );
+    const other = Object.create(ReadableStreamBYOBRequest.prototype);
+    originals.set(other, request);
+    return other;
   };
 });
+
+mutateGetter(ReadableStreamBYOBRequest.prototype, "view", () => {
+  return function () {
+    return view.get.call(originals.get(this) ?? this);
+  };
+});
+
+for (const key of ["respond", "respondWithNewView"]) {
+  mutate(ReadableStreamBYOBRequest.prototype, key, (original) => {
+    return function (...args) {
+      return Reflect.apply(original, originals.get(this) ?? this, args);
+    };
+  });
+}

@@ -1,12 +1,11 @@
-// META: fault=The constructor reads each member of an underlying source twice.
+// META: fault=The constructor reads the methods of an underlying source twice.
 // META: requirement=rs-member-order
 "use strict";
 
+const methods = ["start", "pull", "cancel"];
+
 mutateConstructor(globalThis, "ReadableStream", (args, construct) => {
-  const [object] = args;
-  if (Object(object) === object) {
-    const keys = ["start", "pull", "cancel", "type"];
-    for (let i = 0; i < keys.length; i++) Reflect.get(object, keys[i]);
-  }
+  const [source] = args;
+  if (Object(source) === source) methods.forEach((key) => void Reflect.get(source, key));
   return construct(args);
 });

@@ -1,12 +1,12 @@
-// META: fault=The constructor reads each member of a transformer twice.
+// META: fault=The constructor reads the methods of a transformer twice.
 // META: requirement=ts-member-order
 "use strict";
 
+const methods = ["start", "transform", "flush", "cancel"];
+
 mutateConstructor(globalThis, "TransformStream", (args, construct) => {
-  const [object] = args;
-  if (Object(object) === object) {
-    const keys = ["start", "transform", "flush", "cancel"];
-    for (let i = 0; i < keys.length; i++) Reflect.get(object, keys[i]);
-  }
+  const [transformer] = args;
+  if (Object(transformer) === transformer)
+    methods.forEach((key) => void Reflect.get(transformer, key));
   return construct(args);
 });
