@@ -182,6 +182,16 @@ for (const value of [null, undefined]) {
     `an object whose Symbol.iterator is ${value} is a record`,
     { requirements: ["headers-iterator-null"] },
   );
+
+  test(
+    () => {
+      const init = Object.create({ [Symbol.iterator]: value });
+      init.name = "value";
+      assert_equals(pairs(new Headers(init)), '[["name","value"]]');
+    },
+    `an object that inherits a Symbol.iterator of ${value} is a record`,
+    { requirements: ["headers-iterator-null"] },
+  );
 }
 
 test(

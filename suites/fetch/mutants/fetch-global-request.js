@@ -5,6 +5,6 @@ mutate(
   "fetch",
   (original) =>
     async function (...args) {
-      return original.call(this, args.length > 0 ? new Request(...args) : undefined);
+      return original.apply(this, args.length > 0 ? [new Request(...args)] : []);
     },
 );

@@ -7,7 +7,7 @@ mutate(
   "fetch",
   (original) =>
     function (...args) {
-      args[0] = typeof args[0] === "string" ? args[0].replace(/:4190\//, ":4191/") : args[0];
+      if (typeof args[0] === "string") args[0] = args[0].replace(/:4190\//, ":4191/");
       return original.apply(this, args);
     },
 );
