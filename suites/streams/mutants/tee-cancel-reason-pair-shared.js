@@ -1,0 +1,26 @@
+// META: fault=tee() cancels its source with an array that holds the last reason twice.
+// META: requirement=tee-cancel-both
+"use strict";
+
+const teed = new WeakSet();
+
+mutate(ReadableStream.prototype, "tee", (tee) => {
+  return function () {
+    const branches = tee.call(this);
+    teed.add(this);
+    return branches;
+  };
+});
+
+mutateConstructor(globalThis, "ReadableStream", (args, construct) => {
+  const own = {};
+  const source = withMembers(args[0], {
+    cancel: (cancel) =>
+      function (reason) {
+        const pair = teed.has(own.stream) && Array.isArray(reason);
+        return Reflect.apply(cancel, this, [pair ? [reason[1], reason[1]] : reason]);
+      },
+  });
+  own.stream = construct([source, args[1]]);
+  return own.stream;
+});
