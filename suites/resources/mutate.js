@@ -69,35 +69,34 @@ function mutateConstructor(holder, name, make) {
 }
 
 // `object`, as the runtime reads it, with the callbacks replaced that `makers` names: each does what
-// `makers.name(original)` does, and is called on `object`. Absent members stay absent; what is no
-// object is given back.
+// `makers.name(original)` does. Absent members stay absent.
 function withMembers(object, makers) {
+  return seen(object, (key, value) => {
+    return typeof value === "function" && Object.hasOwn(makers, key) ? makers[key](value) : value;
+  });
+}
+
+// `object`, as the runtime reads it, with the members changed that `makers` names: each is what
+// `makers.name(value)` gives when it is read.
+function withValues(object, makers) {
+  return seen(object, (key, value) => (Object.hasOwn(makers, key) ? makers[key](value) : value));
+}
+
+// `object` with members that are what `read(key, value)` gives; its methods are called on itself.
+// What is no object is given back.
+function seen(object, read) {
   if (Object(object) !== object) return object;
   const proxy = new Proxy(object, {
     __proto__: null,
     get(target, key) {
-      const original = Reflect.get(target, key);
-      if (typeof original !== "function") return original;
-      const replacement = Object.hasOwn(makers, key) ? makers[key](original) : original;
+      const value = read(key, Reflect.get(target, key));
+      if (typeof value !== "function") return value;
       return function (...args) {
-        return Reflect.apply(replacement, this === proxy ? target : this, args);
+        return Reflect.apply(value, this === proxy ? target : this, args);
       };
     },
   });
   return proxy;
-}
-
-// `object`, as the runtime reads it, with the members changed that `makers` names: each is what
-// `makers.name(value)` gives when it is read. What is no object is given back.
-function withValues(object, makers) {
-  if (Object(object) !== object) return object;
-  return new Proxy(object, {
-    __proto__: null,
-    get(target, key) {
-      const value = Reflect.get(target, key);
-      return Object.hasOwn(makers, key) ? makers[key](value) : value;
-    },
-  });
 }
 
 // Calls back when `promise` has settled, past a Promise that a test has patched, and marks it as

@@ -12,7 +12,7 @@ mutateConstructor(globalThis, "ReadableStream", (args, construct) => {
       function (controller) {
         own.pull ??= () => Reflect.apply(pull, this, [controller]);
         const result = own.pull();
-        if (own.teed && controller.desiredSize > 0) own.pull();
+        if (own.teed && controller.desiredSize !== null) own.pull();
         return result;
       },
   });

@@ -257,3 +257,17 @@ test(
   "pipeThrough() does not mind a locked readable side",
   { requirements: ["pipe-through-readable-lock"] },
 );
+
+for (const options of [undefined, null]) {
+  stream_test(
+    async () => {
+      const { calls, stream } = tracedWritable();
+      const pair = { readable: new ReadableStream(), writable: stream };
+      assert_equals(streamOf("a").pipeThrough(pair, options), pair.readable);
+      await drain();
+      assert_calls(calls, [["write", "a"], "close"]);
+    },
+    `pipeThrough() with options ${options} pipes everything and closes`,
+    { requirements: ["pipe-through-options", "pipe-options-dictionary"] },
+  );
+}

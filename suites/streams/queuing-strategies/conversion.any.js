@@ -79,6 +79,14 @@ for (const [place, start] of Object.entries(places)) {
     { requirements: ["hwm-converted"] },
   );
 
+  test(
+    () => {
+      assert_throws_js(TypeError, () => start({ highWaterMark: 1n }));
+    },
+    `${place}: a bigint as high water mark is a TypeError`,
+    { requirements: ["hwm-converted"] },
+  );
+
   for (const size of [null, 1, {}]) {
     test(
       () => {
@@ -160,6 +168,16 @@ for (const [place, start] of Object.entries(places)) {
       await promise_rejects_js(t, TypeError, stream.closed);
     },
     `${place}: size() giving a symbol errors it with a TypeError`,
+    { requirements: ["size-converted"] },
+  );
+
+  stream_test(
+    async (t) => {
+      const stream = start({ highWaterMark: 5, size: () => 1n });
+      await promise_rejects_js(t, TypeError, stream.put("a"));
+      await promise_rejects_js(t, TypeError, stream.closed);
+    },
+    `${place}: size() giving a bigint errors it with a TypeError`,
     { requirements: ["size-converted"] },
   );
 }

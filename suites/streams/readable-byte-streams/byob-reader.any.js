@@ -314,3 +314,13 @@ test(
   "closed gives the same promise each time",
   { requirements: ["closed-same", "byob-closed"] },
 );
+
+stream_test(
+  async () => {
+    const { calls, stream } = tracedBytes();
+    assert_equals(await stream.getReader(byob).cancel(), undefined);
+    assert_calls(calls, [["cancel", undefined]]);
+  },
+  "cancel() without a reason calls cancel with undefined",
+  { requirements: ["cancel-reason-undefined"] },
+);

@@ -165,6 +165,20 @@ stream_test(
   { requirements: ["tee-cancel-both"] },
 );
 
+for (const type of [undefined, "bytes"]) {
+  stream_test(
+    async () => {
+      const { calls, stream } = tracedReadable({ type }, { highWaterMark: 0 });
+      await Promise.all(stream.tee().map((branch) => branch.cancel()));
+      const [[, reason]] = cancels({ calls });
+      assert_true(Array.isArray(reason));
+      assert_array_equals(reason, [undefined, undefined]);
+    },
+    `${type ? "byte" : "default"} stream: without reasons the source is canceled with two undefined`,
+    { requirements: ["tee-cancel-both", "byte-tee-cancel-both"] },
+  );
+}
+
 stream_test(
   async (t) => {
     const error = makeError();
