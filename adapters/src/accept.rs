@@ -12,7 +12,8 @@
 //! - what passes in one log and fails in another of the same version is `intermittent`, and stays so
 //!   when it next ends the same way in all logs: one run proves nothing;
 //! - SKIP and PRECONDITION_FAILED are never written, for they are always as foreseen, and neither is
-//!   NOTRUN of a test that crashes, for how far one comes is chance.
+//!   NOTRUN of a test that crashes, for how far one comes is chance;
+//! - what is outside the profile of a run is as good as not measured by it: what entries say of it stays.
 //!
 //! An entry with a `*` is somebody's own too. It stays if it holds for each of its tests, else it
 //! is replaced by an entry a test.

@@ -10,18 +10,19 @@
 //! | the test | the subtest | bucket |
 //! |---|---|---|
 //! | was measured | reported | its own status |
+//! | was measured | outside the run's profile, reported or not | `outside_profile` |
 //! | was measured | not reported | `lost`, which counts as not passed |
 //! | ended with PRECONDITION_FAILED | not reported | `precondition_failed` |
 //! | was skipped or is unmeasured | any | `not_measured` |
 //!
 //! **Denominator.** [`Subtests::scored`] is what can pass or not: PASS, FAIL, TIMEOUT, NOTRUN and
 //! lost. A subtest whose optional feature is absent is neither a pass nor a fail; it has a count of
-//! its own. So has what was not measured.
+//! its own. So has what is outside the run's profile, however it ended, and what was not measured.
 //!
 //! **The score of a test** is passed / scored. A test that ended with ERROR, TIMEOUT or CRASH has one
 //! more item to pass, namely its own end: it never scores 100%, and without any subtest it scores 0.
 //! A test with status OK and no subtests proved nothing and scores 0. A test of which only absent
-//! optional features are known has no score.
+//! optional features are known, or only what is outside the profile, has no score.
 //!
 //! **The mean** is taken over the tests that have a score, each test weighing the same, so that one
 //! file with ten thousand subtests doesn't outweigh all others.
@@ -44,13 +45,16 @@ pub struct Subtests {
     pub lost: u64,
     /// Known, and not reported because the whole test lacks its optional feature.
     pub inapplicable: u64,
+    /// Known, not reported, and outside the run's profile.
+    pub elsewhere: u64,
     /// Known, of tests that were skipped or are unmeasured.
     pub not_measured: u64,
 }
 
 impl Subtests {
-    /// Puts the `known` subtests of one test into buckets; `None` is an unmeasured test.
-    pub fn of(record: Option<&TestRecord>, known: u64) -> Self {
+    /// Puts the `known` subtests of one test into buckets; `None` is an unmeasured test. `elsewhere`
+    /// of them were not reported and are outside the run's profile.
+    pub fn of(record: Option<&TestRecord>, known: u64, elsewhere: u64) -> Self {
         let Some(record) = measured(record) else {
             return Self {
                 not_measured: known,
@@ -58,12 +62,13 @@ impl Subtests {
             };
         };
         let reported = Counts::of(&record.result.subtests);
-        let unreported = known.saturating_sub(reported.total());
+        let unreported = known.saturating_sub(reported.total() + elsewhere);
         let absent = record.result.status == HarnessStatus::PreconditionFailed;
         Self {
             reported,
             lost: if absent { 0 } else { unreported },
             inapplicable: if absent { unreported } else { 0 },
+            elsewhere,
             not_measured: 0,
         }
     }
@@ -75,7 +80,19 @@ impl Subtests {
 
     /// The denominator: subtests that passed or should have.
     pub const fn scored(&self) -> u64 {
-        self.reported.total() - self.reported.precondition_failed + self.lost
+        let Counts {
+            pass,
+            fail,
+            timeout,
+            notrun,
+            ..
+        } = self.reported;
+        pass + fail + timeout + notrun + self.lost
+    }
+
+    /// Subtests that are outside the run's profile.
+    pub const fn outside_profile(&self) -> u64 {
+        self.reported.outside_profile + self.elsewhere
     }
 
     /// Subtests whose optional feature is absent.
@@ -85,13 +102,14 @@ impl Subtests {
 
     /// Every known subtest.
     pub const fn known(&self) -> u64 {
-        self.reported.total() + self.lost + self.inapplicable + self.not_measured
+        self.reported.total() + self.lost + self.inapplicable + self.elsewhere + self.not_measured
     }
 
     fn merge(&mut self, other: Self) {
         self.reported.merge(other.reported);
         self.lost += other.lost;
         self.inapplicable += other.inapplicable;
+        self.elsewhere += other.elsewhere;
         self.not_measured += other.not_measured;
     }
 }
@@ -113,9 +131,10 @@ pub struct Score {
 }
 
 impl Score {
-    /// Scores one test with that many known subtests; `None` is an unmeasured test.
-    pub fn of(record: Option<&TestRecord>, known: u64) -> Self {
-        let subtests = Subtests::of(record, known);
+    /// Scores one test with that many known subtests, `elsewhere` as for [`Subtests::of`]; `None` is an
+    /// unmeasured test.
+    pub fn of(record: Option<&TestRecord>, known: u64, elsewhere: u64) -> Self {
+        let subtests = Subtests::of(record, known, elsewhere);
         let Some(record) = measured(record) else {
             return Self {
                 subtests,
@@ -129,10 +148,11 @@ impl Score {
             HarnessStatus::Ok | HarnessStatus::PreconditionFailed | HarnessStatus::Skip => 0,
         };
         let items = subtests.scored() + bad_end;
-        let optional =
-            subtests.precondition_failed() > 0 || status == HarnessStatus::PreconditionFailed;
+        let nothing_due = subtests.precondition_failed() > 0
+            || subtests.outside_profile() > 0
+            || status == HarnessStatus::PreconditionFailed;
         let score = match items {
-            0 if optional => None,
+            0 if nothing_due => None,
             _ => Some(subtests.passed() as f64 / items.max(1) as f64),
         };
         Self {
@@ -160,6 +180,8 @@ pub struct Cell {
     pub statuses: BTreeMap<HarnessStatus, u64>,
     /// Why tests were skipped, and how many for each reason.
     pub skip_reasons: BTreeMap<String, u64>,
+    /// Tests that were skipped because they are outside the run's profile.
+    pub outside_profile: u64,
     /// Planned tests without a result.
     pub unmeasured: u64,
     /// The known subtests.
@@ -187,6 +209,7 @@ impl Cell {
         if result.status == HarnessStatus::Skip {
             let reason = result.message.as_deref().unwrap_or("no reason given");
             *self.skip_reasons.entry(reason.to_owned()).or_default() += 1;
+            self.outside_profile += u64::from(result.verdict.is_outside_profile());
         } else {
             self.measured += 1;
         }
@@ -215,6 +238,7 @@ impl Cell {
         for (reason, number) in &other.skip_reasons {
             *self.skip_reasons.entry(reason.clone()).or_default() += number;
         }
+        self.outside_profile += other.outside_profile;
         self.unmeasured += other.unmeasured;
         self.subtests.merge(other.subtests);
         self.unexpected += other.unexpected;
@@ -238,10 +262,12 @@ impl Cell {
         self.with_status(HarnessStatus::Skip)
     }
 
-    /// Whether every planned test was measured and each that has a score passed; never for a plan
-    /// without tests.
+    /// Whether every planned test of the profile was measured and each that has a score passed; never
+    /// for a plan without tests.
     pub fn is_full(&self) -> bool {
-        self.passed > 0 && self.passed == self.scored && self.measured == self.planned
+        self.passed > 0
+            && self.passed == self.scored
+            && self.measured + self.outside_profile == self.planned
     }
 
     /// What a reader must not overlook besides the rate, worst first: `3 of 9 unmeasured`,
@@ -265,6 +291,7 @@ impl Cell {
         say(self.skipped(), "skipped");
         say(self.subtests.lost, "lost");
         say(self.subtests.precondition_failed(), "optional");
+        say(self.subtests.outside_profile(), "outside the profile");
         remarks
     }
 }

@@ -18,6 +18,8 @@
 //! | test not measured or not planned | measured test | new |
 //! | measured test | not planned | gone |
 //!
+//! What is outside the profile of one of the runs is no change: it is counted, and named by nobody.
+//!
 //! Where the non-pass side is a known intermittent, it is a change and no regression or fix. What
 //! happens to a whole test (the last three lines) is one change, not one a subtest.
 
@@ -25,10 +27,10 @@ mod json;
 mod render;
 mod sets;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use winterproof_model::log::TestRecord;
-use winterproof_model::{HarnessStatus, TestId, Verdict};
+use winterproof_model::{HarnessStatus, Profile, TestId, Verdict};
 
 use crate::cell::{Score, measured};
 use crate::load::{NamedLog, labels};
@@ -145,6 +147,10 @@ pub struct Comparison<'a> {
     pub new: String,
     /// The differences, sorted by kind, then by test, the test itself before its subtests.
     pub changes: Vec<Change<'a>>,
+    /// What the base run and the new run are judged by.
+    pub profiles: [Profile; 2],
+    /// Results that are left out because they are outside the profile of one of the runs.
+    pub outside_profile: u64,
     /// Tests that were measured in both logs.
     pub compared: u64,
     /// Whether both runs were of the very same test files.
@@ -180,6 +186,8 @@ pub fn compare<'a>(base: &'a NamedLog, new: &'a NamedLog) -> Comparison<'a> {
         base: base_name,
         new: new_name,
         changes: Vec::new(),
+        profiles: [base.log.header.profile, new.log.header.profile],
+        outside_profile: 0,
         compared: 0,
         same_suite: base.log.header.suite.hash == new.log.header.suite.hash,
         base_complete: base.log.is_complete(),
@@ -202,6 +210,13 @@ pub fn compare<'a>(base: &'a NamedLog, new: &'a NamedLog) -> Comparison<'a> {
 struct Planned<'a> {
     id: &'a TestId,
     record: Option<&'a TestRecord>,
+}
+
+impl Planned<'_> {
+    fn is_outside_profile(&self) -> bool {
+        let verdict = self.record.map(|record| &record.result.verdict);
+        verdict.is_some_and(Verdict::is_outside_profile)
+    }
 }
 
 /// The plan of a log: row and number of the scope to test.
@@ -228,10 +243,24 @@ fn test_side(record: &TestRecord) -> Side<'_> {
     }
 }
 
-fn subtests(record: &TestRecord) -> Vec<(SubtestKey<'_>, Side<'_>)> {
+/// Which subtests of a record are outside the profile of its run.
+fn outside(record: &TestRecord) -> impl Iterator<Item = SubtestKey<'_>> {
     let all = &record.result.subtests;
     occurrences(all.iter().map(|subtest| subtest.name.as_str()))
         .zip(all)
+        .filter(|(_, subtest)| subtest.verdict.is_outside_profile())
+        .map(|(key, _)| key)
+}
+
+/// The subtests of a record save those that are left out.
+fn subtests<'a>(
+    record: &'a TestRecord,
+    left_out: &HashSet<SubtestKey<'_>>,
+) -> Vec<(SubtestKey<'a>, Side<'a>)> {
+    let all = &record.result.subtests;
+    occurrences(all.iter().map(|subtest| subtest.name.as_str()))
+        .zip(all)
+        .filter(|(key, _)| !left_out.contains(key))
         .map(|(key, subtest)| {
             let side = Side {
                 status: subtest.status.as_str(),
@@ -251,7 +280,7 @@ const UNREPORTED: Side<'_> = Side {
 
 /// A record by itself: does the test pass?
 fn passes(record: &TestRecord) -> bool {
-    Score::of(Some(record), record.result.subtests.len() as u64).passed
+    Score::of(Some(record), record.result.subtests.len() as u64, 0).passed
 }
 
 impl<'a> Comparison<'a> {
@@ -261,6 +290,14 @@ impl<'a> Comparison<'a> {
         };
         let was = base.and_then(|planned| measured(planned.record));
         let now = new.and_then(|planned| measured(planned.record));
+        if [base, new]
+            .into_iter()
+            .flatten()
+            .any(|one| one.is_outside_profile())
+        {
+            self.outside_profile += 1;
+            return;
+        }
         let mut whole = |kind, base, new| {
             self.changes.push(Change {
                 kind,
@@ -296,6 +333,8 @@ impl<'a> Comparison<'a> {
 
     fn both(&mut self, id: &'a TestId, was: &'a TestRecord, now: &'a TestRecord) {
         self.compared += 1;
+        let left_out: HashSet<_> = outside(was).chain(outside(now)).collect();
+        self.outside_profile += left_out.len() as u64;
         let mut push = |subtest, kind: Option<Kind>, base, new| {
             self.changes.extend(kind.map(|kind| Change {
                 kind,
@@ -309,8 +348,8 @@ impl<'a> Comparison<'a> {
         push(None, changed(base, new, "OK"), Some(base), Some(new));
 
         let ended = |record: &TestRecord| record.result.status == HarnessStatus::Ok;
-        let mut before: HashMap<_, _> = subtests(was).into_iter().collect();
-        for (key, new) in subtests(now) {
+        let mut before: HashMap<_, _> = subtests(was, &left_out).into_iter().collect();
+        for (key, new) in subtests(now, &left_out) {
             match before.remove(&key) {
                 Some(base) => push(Some(key), changed(base, new, "PASS"), Some(base), Some(new)),
                 None => {
@@ -323,7 +362,7 @@ impl<'a> Comparison<'a> {
                 }
             }
         }
-        for (key, base) in subtests(was) {
+        for (key, base) in subtests(was, &left_out) {
             if before.contains_key(&key) {
                 let kind = if ended(now) {
                     Some(Kind::Gone)

@@ -10,7 +10,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 use winterproof_model::log::RunLog;
-use winterproof_model::{HarnessStatus, Requirement, SubtestResult, SubtestStatus};
+use winterproof_model::{
+    HarnessStatus, Profile, Requirement, SubtestResult, SubtestStatus, Verdict,
+};
 
 use crate::load::NamedLog;
 use crate::text::tenths;
@@ -21,9 +23,11 @@ pub use render::{json, terminal};
 pub struct AreaCoverage {
     /// The area.
     pub area: String,
+    /// The profile whose requirements count.
+    pub profile: Profile,
     /// Requirements of the map.
     pub requirements: usize,
-    /// Those of them that a test can see.
+    /// Those of them that a test can see and that are rules in the profile.
     pub observable: usize,
     /// Observable ones that a subtest names.
     pub covered: usize,
@@ -39,6 +43,8 @@ pub struct AreaCoverage {
     pub unobservable: Vec<Requirement>,
     /// Requirements that no test can see, and that subtests name all the same.
     pub seen_all_the_same: Vec<String>,
+    /// Requirements that are no rules in the profile.
+    pub outside_profile: Vec<Requirement>,
     /// Subtests that name no requirement, by test.
     pub without_requirement: Vec<Nameless>,
     /// Ids that are not in the map.
@@ -95,13 +101,17 @@ impl Partial {
     }
 }
 
-/// The coverage of every area of which a log holds a requirement map, sorted by name.
-pub fn coverage(logs: &[NamedLog]) -> Vec<AreaCoverage> {
+/// How far the requirements of a profile are covered, for every area of which a log holds a requirement
+/// map, sorted by name. The logs may be of any profile.
+pub fn coverage(logs: &[NamedLog], profile: Profile) -> Vec<AreaCoverage> {
     let maps = logs
         .iter()
         .flat_map(|log| log.log.header.requirements.keys());
     let areas: BTreeSet<&String> = maps.collect();
-    areas.into_iter().map(|area| of_area(area, logs)).collect()
+    areas
+        .into_iter()
+        .map(|area| of_area(area, logs, profile))
+        .collect()
 }
 
 /// A subtest in every log that has it, and what it names in any of them.
@@ -148,14 +158,14 @@ impl<'a> Test<'a> {
     }
 }
 
-fn of_area(area: &str, logs: &[NamedLog]) -> AreaCoverage {
+fn of_area(area: &str, logs: &[NamedLog], profile: Profile) -> AreaCoverage {
     let with_map = || {
         let has = |named: &&NamedLog| named.log.header.requirements.contains_key(area);
         logs.iter().filter(has)
     };
     let newest = with_map().max_by(|a, b| a.log.header.started.cmp(&b.log.header.started));
     let map: &[Requirement] = newest.map_or(&[], |named| &named.log.header.requirements[area]);
-    let tests = tests_of(area, logs.iter().map(|named| &named.log));
+    let tests = tests_of(area, logs.iter().map(|named| &named.log), profile);
     let mut named: BTreeMap<&str, Vec<(String, String)>> = BTreeMap::new();
     let mut without_requirement = Vec::new();
     for (name, test) in &tests {
@@ -177,14 +187,18 @@ fn of_area(area: &str, logs: &[NamedLog]) -> AreaCoverage {
             });
         }
     }
-    let (observable, unobservable): (Vec<&Requirement>, Vec<&Requirement>) =
-        map.iter().partition(|one| one.unobservable.is_none());
+    let (of_profile, outside_profile): (Vec<&Requirement>, Vec<&Requirement>) =
+        map.iter().partition(|one| one.holds.within(profile));
+    let (observable, unobservable): (Vec<&Requirement>, Vec<&Requirement>) = of_profile
+        .into_iter()
+        .partition(|one| one.unobservable.is_none());
     let is_named = |one: &&&Requirement| named.contains_key(one.id.as_str());
     let covered = observable.iter().filter(is_named).count();
     let known: BTreeSet<&str> = map.iter().map(|one| one.id.as_str()).collect();
     let share = covered as f64 / observable.len().max(1) as f64;
     AreaCoverage {
         area: area.to_owned(),
+        profile,
         requirements: map.len(),
         observable: observable.len(),
         covered,
@@ -201,6 +215,7 @@ fn of_area(area: &str, logs: &[NamedLog]) -> AreaCoverage {
             .map(|one| one.id.clone())
             .collect(),
         unobservable: unobservable.into_iter().cloned().collect(),
+        outside_profile: outside_profile.into_iter().cloned().collect(),
         without_requirement,
         partial: Partial {
             filters: filters(area, with_map().map(|named| &named.log)),
@@ -225,11 +240,21 @@ fn of_area(area: &str, logs: &[NamedLog]) -> AreaCoverage {
     }
 }
 
-/// The tests of an area in any log, whatever scope they ran in.
-fn tests_of<'a>(area: &str, logs: impl Iterator<Item = &'a RunLog>) -> BTreeMap<String, Test<'a>> {
+/// The tests of an area in any log, whatever scope they ran in. A test that is outside the profile has
+/// nothing to add.
+fn tests_of<'a>(
+    area: &str,
+    logs: impl Iterator<Item = &'a RunLog>,
+    profile: Profile,
+) -> BTreeMap<String, Test<'a>> {
     let mut tests: BTreeMap<String, Test<'a>> = BTreeMap::new();
     for log in logs {
         for record in log.tests.iter().filter(|record| record.id.area() == area) {
+            if let Verdict::OutsideProfile(holds) = record.result.verdict
+                && !holds.within(profile)
+            {
+                continue;
+            }
             let name = record.id.row();
             let test = tests.entry(name.clone()).or_default();
             test.add(&record.result.subtests);

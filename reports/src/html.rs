@@ -202,6 +202,7 @@ fn column(column: &Column<'_>) -> ColumnView {
         "Host",
         Some(format!("{} {}", header.host.os, header.host.arch)),
     );
+    fact("Profile", Some(header.profile.to_string()));
     fact("Run began", Some(header.started.clone()));
     fact(
         "Run took",

@@ -7,6 +7,7 @@
 //! | letter | meaning |
 //! |---|---|
 //! | `P` `F` `T` `N` `O` | PASS, FAIL, TIMEOUT, NOTRUN, PRECONDITION_FAILED |
+//! | `X` | outside the run's profile, however it ended |
 //! | `L` | lost: known, and not reported by a test that was measured |
 //! | `-` | not measured |
 //!
@@ -121,6 +122,9 @@ struct Note<'a> {
     /// The status that was expected, where the result is unexpected.
     #[serde(skip_serializing_if = "Option::is_none")]
     v: Option<&'a str>,
+    /// The profiles that it holds in, where it is outside the run's profile, and how it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    o: Option<String>,
     /// Whether it is a known intermittent.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     i: bool,
@@ -128,7 +132,7 @@ struct Note<'a> {
 
 impl Note<'_> {
     fn is_empty(&self) -> bool {
-        self.m.is_none() && self.s.is_none() && self.v.is_none() && !self.i
+        self.m.is_none() && self.s.is_none() && self.v.is_none() && self.o.is_none() && !self.i
     }
 }
 
@@ -168,6 +172,7 @@ impl Strings {
             m: self.start(message),
             s: self.start(stack),
             v: judged(verdict).map(|(expected, _)| expected),
+            o: None,
             i: *verdict == Verdict::KnownIntermittent,
         }
     }
@@ -317,11 +322,14 @@ fn entry<'a>(row: &Row<'_>, entry: &Entry<'a>, strings: &mut Strings) -> EntryDa
         &result.verdict,
     );
     for (place, subtest) in entry.places.iter().zip(&result.subtests) {
-        let note = strings.note(
+        let mut note = strings.note(
             subtest.message.as_ref(),
             subtest.stack.as_ref(),
             &subtest.verdict,
         );
+        if let Verdict::OutsideProfile(holds) = &subtest.verdict {
+            note.o = Some(format!("holds {holds}; {}", subtest.status));
+        }
         if !note.is_empty() {
             data.x.insert(*place, note);
         }
@@ -362,6 +370,7 @@ fn letters(known: usize, entry: &Entry<'_>) -> String {
         .map_or(&[][..], |record| &record.result.subtests);
     for (place, subtest) in entry.places.iter().zip(subtests) {
         letters[*place] = match subtest.status {
+            _ if subtest.verdict.is_outside_profile() => b'X',
             SubtestStatus::Pass => b'P',
             SubtestStatus::Fail => b'F',
             SubtestStatus::Timeout => b'T',

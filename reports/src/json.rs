@@ -5,7 +5,7 @@
 //!   "outcome": "as_expected" | "incomplete" | "unexpected" | "nothing",
 //!   "warnings": ["..."], "notes": ["..."],
 //!   "columns": [{ "label", "file", "runtime": {..}, "suite": {..}, "host": {..}, "settings": {..},
-//!                 "started", "complete": true, "outcome", "total": CELL }],
+//!                 "profile", "started", "complete": true, "outcome", "total": CELL }],
 //!   "areas": [{ "name": "url", "cells": [CELL],
 //!               "tests": [{ "name": "/url/a.any.js", "known_subtests": 12,
 //!                           "columns": [[ENTRY]] }] }] }
@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use winterproof_model::log::{HostInfo, Settings, SuiteInfo};
-use winterproof_model::{HarnessStatus, RuntimeInfo};
+use winterproof_model::{HarnessStatus, Profile, RuntimeInfo};
 
 use crate::cell::{Cell, Subtests};
 use crate::matrix::{Column, Entry, Matrix};
@@ -49,6 +49,7 @@ struct ColumnJson<'a> {
     suite: &'a SuiteInfo,
     host: &'a HostInfo,
     settings: &'a Settings,
+    profile: Profile,
     started: &'a str,
     complete: bool,
     outcome: &'static str,
@@ -88,6 +89,8 @@ pub struct SubtestsJson {
     pub lost: u64,
     /// PRECONDITION_FAILED: an optional feature is absent.
     pub precondition_failed: u64,
+    /// What is outside the run's profile, however it ended.
+    pub outside_profile: u64,
     /// Known subtests of tests that were skipped or are unmeasured.
     pub not_measured: u64,
     /// What this runtime reported by itself.
@@ -107,6 +110,8 @@ pub struct CellJson<'a> {
     pub scored: u64,
     /// The mean of the tests' scores.
     pub mean: Option<f64>,
+    /// Tests that were skipped because they are outside the run's profile.
+    pub outside_profile: u64,
     /// Planned tests without a result.
     pub unmeasured: u64,
     /// Tests with a result, by status.
@@ -191,6 +196,7 @@ fn column<'a>(column: &'a Column<'_>) -> ColumnJson<'a> {
         suite: &header.suite,
         host: &header.host,
         settings: &header.settings,
+        profile: header.profile,
         started: &header.started,
         complete: column.log.is_complete(),
         outcome: Outcome::of(column).as_str(),
@@ -205,6 +211,7 @@ fn cell(cell: &Cell) -> CellJson<'_> {
         passed: cell.passed,
         scored: cell.scored,
         mean: cell.mean().map(six_digits),
+        outside_profile: cell.outside_profile,
         unmeasured: cell.unmeasured,
         statuses: &cell.statuses,
         skip_reasons: &cell.skip_reasons,
@@ -241,6 +248,7 @@ fn subtests(subtests: &Subtests) -> SubtestsJson {
         notrun: reported.notrun,
         lost: subtests.lost,
         precondition_failed: subtests.precondition_failed(),
+        outside_profile: subtests.outside_profile(),
         not_measured: subtests.not_measured,
         reported: reported.total(),
     }

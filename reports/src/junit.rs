@@ -11,6 +11,7 @@
 //! | not as foreseen (better included) | `<failure type="STATUS">` |
 //! | expected subtest not reported | `<failure type="NOT REPORTED">` |
 //! | PRECONDITION_FAILED as foreseen, SKIP | `<skipped>` with the reason |
+//! | outside the run's profile | `<skipped>` that says since or until when it holds |
 //! | unmeasured test, interrupted run, nothing measured | `<error>` |
 //!
 //! The pair of class name (`runtime:/test/id`) and name is unique in the file and the same from one
@@ -148,6 +149,12 @@ impl Seen<'_> {
         let message = visible(self.message.unwrap_or_default());
         let mut status = match judged(self.verdict) {
             None if self.neutral => {
+                let message = match self.verdict {
+                    Verdict::OutsideProfile(holds) => {
+                        format!("outside the profile (holds {holds}): {message}").into()
+                    }
+                    _ => message,
+                };
                 let mut status = TestCaseStatus::skipped();
                 status.set_type(self.status).set_message(message.as_ref());
                 return status;
@@ -224,7 +231,8 @@ fn seen_subtests(record: &TestRecord) -> impl Iterator<Item = (SubtestKey<'_>, S
         .map(|(key, subtest)| {
             let seen = Seen {
                 status: subtest.status.as_str(),
-                neutral: subtest.status == SubtestStatus::PreconditionFailed,
+                neutral: subtest.status == SubtestStatus::PreconditionFailed
+                    || subtest.verdict.is_outside_profile(),
                 verdict: &subtest.verdict,
                 message: subtest.message.as_deref(),
                 stack: subtest.stack.as_deref(),

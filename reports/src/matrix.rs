@@ -9,10 +9,10 @@
 //!
 //! What is counted how is said in [`crate::cell`].
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use winterproof_model::log::{RunLog, TestRecord};
-use winterproof_model::{Counts, TestId};
+use winterproof_model::{Counts, Profile, TestId};
 
 use crate::cell::{Cell, Score};
 use crate::load::{NamedLog, labels};
@@ -125,9 +125,10 @@ impl<'a> Matrix<'a> {
                 not_planned: 0,
             })
             .collect();
+        let profiles: Vec<Profile> = logs.iter().map(|named| named.log.header.profile).collect();
         let mut areas: Vec<Area<'a>> = Vec::new();
         for ((name, row), entries) in rows {
-            let row = Row::new(row, entries);
+            let row = Row::new(row, entries, &profiles);
             if areas.last().is_none_or(|area| area.name != name) {
                 areas.push(Area {
                     name,
@@ -174,7 +175,7 @@ fn entries(log: &RunLog) -> Vec<Entry<'_>> {
                 flaky: record
                     .is_some_and(|last| earlier.iter().any(|e| ended_differently(e, last))),
                 earlier,
-                score: Score::of(None, 0),
+                score: Score::of(None, 0, 0),
                 places: Vec::new(),
             }
         })
@@ -192,7 +193,7 @@ fn ended_differently(one: &TestRecord, other: &TestRecord) -> bool {
 }
 
 impl<'a> Row<'a> {
-    fn new(name: String, mut entries: Vec<Vec<Entry<'a>>>) -> Self {
+    fn new(name: String, mut entries: Vec<Vec<Entry<'a>>>, profiles: &[Profile]) -> Self {
         let mut known = Known::default();
         for entry in entries.iter_mut().flatten() {
             let names = entry.record.into_iter().flat_map(|r| &r.result.subtests);
@@ -208,10 +209,13 @@ impl<'a> Row<'a> {
             }
         }
         let total = known.keys.len() as u64;
+        let outside = outside(&entries, profiles);
         let mut cells = vec![Cell::default(); entries.len()];
-        for (cell, entries) in cells.iter_mut().zip(&mut entries) {
+        for ((cell, entries), profile) in cells.iter_mut().zip(&mut entries).zip(profiles) {
             for entry in entries {
-                entry.score = Score::of(entry.record, total);
+                let outside = outside.get(profile).into_iter().flatten();
+                let elsewhere = outside.filter(|place| !entry.places.contains(place));
+                entry.score = Score::of(entry.record, total, elsewhere.count() as u64);
                 cell.add(entry.record, &entry.score, entry.flaky);
             }
         }
@@ -222,6 +226,23 @@ impl<'a> Row<'a> {
             cells,
         }
     }
+}
+
+/// By profile, the places of the known subtests that a run of that profile says are outside it: whether
+/// one is does not depend on the runtime.
+fn outside(entries: &[Vec<Entry<'_>>], profiles: &[Profile]) -> HashMap<Profile, HashSet<usize>> {
+    let mut outside: HashMap<Profile, HashSet<usize>> = HashMap::new();
+    for (entries, profile) in entries.iter().zip(profiles) {
+        for entry in entries {
+            let subtests = entry.record.into_iter().flat_map(|r| &r.result.subtests);
+            for (place, subtest) in entry.places.iter().zip(subtests) {
+                if subtest.verdict.is_outside_profile() {
+                    outside.entry(*profile).or_default().insert(*place);
+                }
+            }
+        }
+    }
+    outside
 }
 
 /// Collects the known subtests of a row.

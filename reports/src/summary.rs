@@ -1,6 +1,10 @@
 //! What a whole report comes to. Only one of the outcomes is green, and it can't be reached without
 //! a measured test.
 
+use std::collections::BTreeSet;
+
+use winterproof_model::Profile;
+
 use crate::matrix::{Column, Matrix};
 use crate::text::{grouped, plural};
 
@@ -93,6 +97,10 @@ pub(crate) fn warning(column: &Column<'_>) -> Option<String> {
     Some(format!("{}: {what}.", column.label))
 }
 
+fn profile(column: &Column<'_>) -> Profile {
+    column.log.header.profile
+}
+
 /// What makes columns less comparable than they look, one sentence each.
 pub fn notes(matrix: &Matrix<'_>) -> Vec<String> {
     let mut notes = Vec::new();
@@ -104,7 +112,23 @@ pub fn notes(matrix: &Matrix<'_>) -> Vec<String> {
                 .to_owned(),
         );
     }
+    let profiles: BTreeSet<Profile> = matrix.columns.iter().map(profile).collect();
+    if profiles.len() > 1 {
+        notes.push(
+            "The logs are of different profiles: what holds in only one of them is scored in its \
+             columns alone."
+                .to_owned(),
+        );
+    }
     for column in &matrix.columns {
+        // Where all are of the latest profile, nobody needs to be told.
+        if profiles.len() > 1 || profile(column) != Profile::Latest {
+            notes.push(format!(
+                "{}: judged by the profile {}.",
+                column.label,
+                profile(column)
+            ));
+        }
         let settings = &column.log.header.settings;
         if !settings.filters.is_empty() {
             notes.push(format!(

@@ -104,7 +104,7 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
 /// The foreseen status of an unexpected result, and whether the result is better.
 pub(crate) fn judged(verdict: &Verdict) -> Option<(&str, bool)> {
     match verdict {
-        Verdict::Expected | Verdict::KnownIntermittent => None,
+        Verdict::Expected | Verdict::KnownIntermittent | Verdict::OutsideProfile(_) => None,
         Verdict::Unexpected { expected } => Some((expected, false)),
         Verdict::UnexpectedPass { expected } => Some((expected, true)),
     }

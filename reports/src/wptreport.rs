@@ -14,15 +14,19 @@
 //! `known_intermittent`. `revision` is the suite's revision and absent where none is known (wpt.fyi
 //! takes no report without one). The format has no word for *unmeasured*: those tests are not in
 //! `results`; `run_info.winterproof` says how many there are and whether the run is complete.
+//! The format has no word for *outside the run's profile* either: a subtest of that kind has the status
+//! PRECONDITION_FAILED, which nobody scores, and a message with what it really ended with.
 //! `time_end` is absent from an interrupted run, whose end nobody recorded.
 //!
 //! Source: <https://github.com/web-platform-tests/wpt.fyi/tree/main/api#results-creation>
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use winterproof_model::log::TestRecord;
-use winterproof_model::{SubtestResult, TestId, Verdict};
+use winterproof_model::{Profile, SubtestResult, SubtestStatus, TestId, Verdict};
 
 use crate::error::ReportError;
 use crate::load::NamedLog;
@@ -53,6 +57,7 @@ struct Winterproof<'a> {
     version: &'a str,
     suite: &'a str,
     suite_hash: &'a str,
+    profile: Profile,
     complete: bool,
     planned: u64,
     unmeasured: u64,
@@ -73,7 +78,7 @@ struct Test<'a> {
 struct Subtest<'a> {
     name: &'a str,
     status: &'static str,
-    message: Option<&'a str>,
+    message: Option<Cow<'a, str>>,
     #[serde(flatten)]
     expectation: Expectation<'a>,
 }
@@ -122,6 +127,7 @@ pub fn render(named: &NamedLog) -> Result<String, ReportError> {
                 version: &header.harness_version,
                 suite: &header.suite.name,
                 suite_hash: &header.suite.hash,
+                profile: header.profile,
                 complete: log.is_complete(),
                 planned: header.planned.len() as u64,
                 unmeasured: log.unmeasured.len() as u64,
@@ -153,11 +159,17 @@ fn test(record: &TestRecord) -> Test<'_> {
 }
 
 fn subtest(subtest: &SubtestResult) -> Subtest<'_> {
-    let status = subtest.status.as_str();
+    let mut status = subtest.status.as_str();
+    let mut message = subtest.message.as_deref().map(Cow::Borrowed);
+    if let Verdict::OutsideProfile(holds) = &subtest.verdict {
+        let told = message.map_or_else(String::new, |text| format!(": {text}"));
+        message = Some(format!("outside the profile (holds {holds}); {status}{told}").into());
+        status = SubtestStatus::PreconditionFailed.as_str();
+    }
     Subtest {
         name: &subtest.name,
         status,
-        message: subtest.message.as_deref(),
+        message,
         expectation: Expectation::of(&subtest.verdict, status, "PASS"),
     }
 }

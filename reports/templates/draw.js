@@ -49,6 +49,7 @@ function subtestCell(entries, at) {
   for (const entry of entries) {
     const note = entry.x?.[at];
     if (note?.v) cell.append(element("span", { className: "mark" }, `expected ${note.v}`));
+    if (note?.o) cell.append(element("span", { className: "mark" }, note.o));
     if (note?.i) cell.append(element("span", { className: "mark" }, "known intermittent"));
   }
   return cell;

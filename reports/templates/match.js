@@ -10,11 +10,13 @@ const STATUS = {
   T: "TIMEOUT",
   N: "NOTRUN",
   O: "OPTIONAL",
+  X: "outside the profile",
   L: "LOST",
   "-": "not measured",
 };
 const HINT = {
   O: "PRECONDITION_FAILED: an optional feature is absent",
+  X: "what it checks is no rule in the profile of this run: neither a pass nor a fail",
   L: "another runtime reports this subtest, this one did not",
 };
 const BAD = /[FTNL]/;
@@ -39,10 +41,10 @@ function element(name, props = {}, ...children) {
 }
 
 const columnsOf = (test) => (state.column === "" ? test.c : [test.c[Number(state.column)]]);
-const class3 = (letter) => (letter === "P" || letter === "O" || letter === "-" ? letter : "F");
+const class3 = (letter) => ("PO-X".includes(letter) ? letter : "F");
 
 function differs(letters) {
-  const seen = letters.map(class3).filter((letter) => letter !== "-");
+  const seen = letters.map(class3).filter((letter) => letter !== "-" && letter !== "X");
   return new Set(seen).size > 1;
 }
 

@@ -4,7 +4,7 @@ mod common;
 
 use common::{LogBuilder, checks, ended, ok, pass, requirement, subtest, unexpected};
 use winterproof_model::SubtestStatus::{Fail, Notrun};
-use winterproof_model::{HarnessStatus, Requirement, Verdict};
+use winterproof_model::{HarnessStatus, Profile, Requirement, Verdict};
 use winterproof_reports::NamedLog;
 use winterproof_reports::coverage::{AreaCoverage, coverage, json, terminal};
 
@@ -39,7 +39,7 @@ fn of(logs: &[LogBuilder]) -> Vec<AreaCoverage> {
     let name = |at| format!("{at}.jsonl");
     let logs = logs.iter().enumerate();
     let logs: Vec<NamedLog> = logs.map(|(at, log)| log.named(&name(at))).collect();
-    coverage(&logs)
+    coverage(&logs, Profile::Latest)
 }
 
 fn ids(requirements: &[Requirement]) -> Vec<&str> {

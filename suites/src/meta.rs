@@ -2,14 +2,15 @@
 //!
 //! WPT's keys are `title`, `script`, `variant`, `global`, `timeout` and `quic` (see
 //! <https://web-platform-tests.org/writing-tests/testharness.html>). Ours are `spec` (a section
-//! under test, may repeat) and `requires` (a capability that the test needs, may repeat). The
-//! comments stand before any code; other comments and blank lines may stand between them.
+//! under test, may repeat), `requires` (a capability that the test needs, may repeat), `since` and
+//! `until` (the first and the last profile that the test holds in). The comments stand before any code;
+//! other comments and blank lines may stand between them.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use winterproof_model::meta::entries;
-use winterproof_model::{Capability, Scope};
+use winterproof_model::{Capability, Holds, Profile, Scope, UnknownProfile};
 
 /// What the head of a test file says.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -28,6 +29,8 @@ pub struct Meta {
     pub specs: Vec<String>,
     /// What the runtime must offer.
     pub requires: Vec<Capability>,
+    /// The profiles that the test holds in.
+    pub holds: Holds,
 }
 
 /// The globals that an `.any.js` file is written for.
@@ -134,6 +137,8 @@ impl Meta {
             "script" => self.scripts.push(value.to_owned()),
             "spec" => self.specs.push(spec(value)?),
             "requires" => self.requires.push(capability(value)?),
+            "since" => self.holds(|holds| &mut holds.since, value)?,
+            "until" => self.holds(|holds| &mut holds.until, value)?,
             "variant" => self.variants.push(variant(value)?),
             "global" => self.globals = globals(value)?,
             "timeout" if value == "long" => self.long = true,
@@ -146,11 +151,26 @@ impl Meta {
             "quic" => {}
             _ => {
                 return Err(format!(
-                    "META {key} is unknown; known are title, script, variant, global, timeout, spec and requires"
+                    "META {key} is unknown; known are title, script, variant, global, timeout, spec, requires, since and until"
                 ));
             }
         }
         Ok(())
+    }
+
+    fn holds(
+        &mut self,
+        bound: fn(&mut Holds) -> &mut Option<Profile>,
+        name: &str,
+    ) -> Result<(), String> {
+        let profile = name
+            .parse()
+            .map_err(|error: UnknownProfile| error.to_string())?;
+        *bound(&mut self.holds) = Some(profile);
+        match self.holds.problem() {
+            None => Ok(()),
+            Some(problem) => Err(format!("the test {problem}")),
+        }
     }
 }
 
@@ -205,7 +225,7 @@ mod tests {
     fn reads_every_key() {
         let text = "// Some licence.\n/* and\n more */\n\n// META: title=A title\n//META: script=a.js\n\
             // META: script=/b.js\n// META: variant=?1-2\n// META: variant=\n// META: global=window,worker\n\
-            // META: timeout=long\n// META: spec=https://x/#y\n// META: requires=timers\n'use strict';\n\
+            // META: timeout=long\n// META: spec=https://x/#y\n// META: requires=timers\n// META: since=latest\n'use strict';\n\
             // META: title=too late\n";
         let meta = Meta::parse("/a.any.js", text).unwrap();
         assert_eq!(meta.title.as_deref(), Some("A title"));
@@ -215,6 +235,7 @@ mod tests {
         assert!(meta.long);
         assert_eq!(meta.specs, ["https://x/#y"]);
         assert_eq!(meta.requires, [Capability("timers".into())]);
+        assert_eq!(meta.holds.to_string(), "since latest");
     }
 
     #[test]
@@ -228,6 +249,8 @@ mod tests {
             ("// META: script=", "no value"),
             ("// META: spec=url.spec.whatwg.org", "https"),
             ("// META: requires=Time Machine", "capability"),
+            ("// META: since=2026", "the profiles are 2025-12 and latest"),
+            ("// META: until=latest", "without saying"),
         ];
         for (line, part) in cases {
             let error = Meta::parse("/a.any.js", &format!("\n{line}\n")).unwrap_err();

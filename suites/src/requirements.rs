@@ -11,14 +11,15 @@
 //! text = "append() keeps the values that a name has and adds one behind them."
 //! ```
 //!
-//! `unobservable` says why no test can see it, where that is so.
+//! `unobservable` says why no test can see it, where that is so; `since` and `until` name the first and
+//! the last profile that it is a rule in, where it is not one in all.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
-use winterproof_model::{Keyword, Requirement};
+use winterproof_model::{Holds, Keyword, Profile, Requirement};
 
 use crate::root::SuiteRoot;
 
@@ -39,6 +40,8 @@ struct Entry {
     keyword: Keyword,
     text: Spanned<String>,
     unobservable: Option<Spanned<String>>,
+    since: Option<Spanned<String>>,
+    until: Option<Spanned<String>>,
 }
 
 /// A `requirements.toml` that can't be used: everything that is wrong with it.
@@ -153,11 +156,38 @@ impl Entry {
                 problems.push((text.span(), "a text is one line and not empty".to_owned()));
             }
         }
+        match self.holds() {
+            Err(problem) => problems.push(problem),
+            Ok(holds) => {
+                let at = self.since.as_ref().or(self.until.as_ref());
+                if let (Some(at), Some(problem)) = (at, holds.problem()) {
+                    problems.push((at.span(), format!("the requirement {problem}")));
+                }
+            }
+        }
         problems
+    }
+
+    /// The profiles that it is a rule in, or the name that no profile has.
+    fn holds(&self) -> Result<Holds, (Range<usize>, String)> {
+        let profile = |name: &Option<Spanned<String>>| -> Result<Option<Profile>, _> {
+            let Some(name) = name else { return Ok(None) };
+            let known = name.get_ref().parse();
+            known
+                .map(Some)
+                .map_err(|error: winterproof_model::UnknownProfile| {
+                    (name.span(), error.to_string())
+                })
+        };
+        Ok(Holds {
+            since: profile(&self.since)?,
+            until: profile(&self.until)?,
+        })
     }
 
     /// What the other crates know of it. It has no problems.
     fn requirement(self, specs: &BTreeMap<String, Spanned<String>>) -> Requirement {
+        let holds = self.holds().unwrap_or_default();
         let at = self.at.into_inner();
         let (key, anchor) = at.split_once('#').unwrap_or((&at, ""));
         let address = specs.get(key).map_or("", |address| address.get_ref());
@@ -166,6 +196,7 @@ impl Entry {
             url: format!("{address}#{anchor}"),
             keyword: self.keyword,
             text: self.text.into_inner(),
+            holds,
             unobservable: self.unobservable.map(Spanned::into_inner),
         }
     }
@@ -190,12 +221,14 @@ mod tests {
     #[test]
     fn reads_every_key() {
         let more = "[[requirement]]\nid = \"x2\"\nat = \"fetch#y\"\nkeyword = \"should\"\n\
-            text = \"It is.\"\nunobservable = \"Nobody sees it.\"\n";
+            text = \"It is.\"\nunobservable = \"Nobody sees it.\"\nuntil = \"2025-12\"\n";
         let map = parse("/a/requirements.toml", &format!("{SPECS}{ENTRY}{more}")).unwrap();
         assert_eq!(map[0].url, "https://fetch.spec.whatwg.org/#c");
         assert_eq!(map[0].keyword, Keyword::Must);
         assert_eq!((map[0].id.as_str(), map[1].id.as_str()), ("a-b", "x2"));
         assert_eq!(map[1].unobservable.as_deref(), Some("Nobody sees it."));
+        assert_eq!(map[0].holds, Holds::default());
+        assert_eq!(map[1].holds.until, Some(Profile::December2025));
     }
 
     #[test]
@@ -217,6 +250,17 @@ mod tests {
             (ENTRY.replace("id = \"a-b\"\n", ""), 3, "missing field `id`"),
             (ENTRY.replace("[[requirement]]", "[[requirement"), 3, ""),
             (format!("{ENTRY}{ENTRY}"), 9, "taken in line 4"),
+            (
+                format!("{ENTRY}since = \"2026\"\n"),
+                8,
+                "no profile \"2026\"; the profiles are 2025-12 and latest",
+            ),
+            (format!("{ENTRY}until = \"latest\"\n"), 8, "without saying"),
+            (
+                format!("{ENTRY}until = \"2025-12\"\nsince = \"latest\"\n"),
+                9,
+                "holds in no profile",
+            ),
         ];
         for (entry, line, part) in cases {
             let error = parse("/a/requirements.toml", &format!("{SPECS}{entry}")).unwrap_err();

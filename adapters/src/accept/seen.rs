@@ -21,7 +21,7 @@ pub(super) struct Seen {
 
 #[derive(Clone, Debug, Default)]
 struct SeenSubtest {
-    /// How it ended, PRECONDITION_FAILED left out.
+    /// How it ended, PRECONDITION_FAILED and what is outside the run's profile left out.
     statuses: BTreeSet<SubtestStatus>,
     /// The whole attempts that reported it.
     whole: usize,
@@ -68,7 +68,7 @@ impl Seen {
                 seen.whole += 1;
             }
             let status = subtest.status;
-            if status == SubtestStatus::PreconditionFailed {
+            if status == SubtestStatus::PreconditionFailed || subtest.verdict.is_outside_profile() {
                 continue;
             }
             seen.statuses.insert(status);

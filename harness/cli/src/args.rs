@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use winterproof_model::Profile;
 use winterproof_reports::Format;
 
 use crate::exit;
@@ -128,6 +129,11 @@ pub(crate) struct RunArgs {
     #[arg(long, requires = "root")]
     pub wptserve: bool,
 
+    /// What the results are judged by: `2025-12` (the specifications as of the first edition of ECMA-429)
+    /// or `latest`. What is outside the profile is shown apart.
+    #[arg(long, value_name = "PROFILE", default_value_t = Profile::Latest)]
+    pub profile: Profile,
+
     /// How many tests run at once. As many as there are processors when absent.
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
@@ -227,6 +233,11 @@ pub(crate) struct CoverageArgs {
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
 
+    /// The profile whose requirements count: `2025-12` or `latest`. That of the logs when absent, and
+    /// `latest` without logs.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<Profile>,
+
     /// Fail when less than that share of an area's observable requirements has a subtest.
     #[arg(long, value_name = "PERCENT", value_parser = percentage)]
     pub min: Option<f64>,
@@ -313,6 +324,10 @@ pub(crate) struct ReproArgs {
     #[arg(long, value_name = "PATH")]
     pub root: Option<PathBuf>,
 
+    /// The profile that the test holds in: `2025-12` or `latest`.
+    #[arg(long, value_name = "PROFILE", default_value_t = Profile::Latest)]
+    pub profile: Profile,
+
     /// The file to write. Named after the test and the subtest, in this folder, when absent.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -342,6 +357,11 @@ pub(crate) struct ListArgs {
     /// A folder in web-platform-tests' layout. The embedded suites when absent.
     #[arg(long, value_name = "PATH")]
     pub root: Option<PathBuf>,
+
+    /// The profile that the tests hold in: `2025-12` or `latest`. As JSON, the others are listed as well,
+    /// with `since` or `until`.
+    #[arg(long, value_name = "PROFILE", default_value_t = Profile::Latest)]
+    pub profile: Profile,
 
     /// Only tests that need something beyond their scope, each with what it needs: TLS, HTTP/2, a
     /// subdomain, somebody who drives the browser, and handlers that the server does not know.

@@ -17,7 +17,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::runtime::Runtime;
 use tokio::sync::OnceCell;
 use winterproof_adapters::{Adapter, Expectations, Manifest, Registry, RuntimeSpec, Session};
-use winterproof_model::{TestId, TestResult, Verdict};
+use winterproof_model::{Profile, TestId, TestResult, Verdict};
 use winterproof_runner::{
     Executor, Filters, Plan, Planned, UnknownHandlers, expectations, serving_tests,
 };
@@ -172,8 +172,8 @@ fn plans(
         _ => Vec::new(),
     };
     let some = Filters::parse(&some).expect("a folder is a filter");
-    let usual = Plan::new(found, &some, adapter.manifest(), unknown);
-    let on_request = Plan::new(found, &asked, adapter.manifest(), unknown);
+    let usual = Plan::new(found, &some, adapter.manifest(), Profile::Latest, unknown);
+    let on_request = Plan::new(found, &asked, adapter.manifest(), Profile::Latest, unknown);
     (usual.tests, on_request.tests)
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::profile::Holds;
 use crate::status::{HarnessStatus, SubtestStatus};
 
 /// What is foreseen of one test on one runtime.
@@ -51,12 +52,19 @@ pub enum Verdict {
         /// The status that was foreseen.
         expected: String,
     },
+    /// It says nothing about the run: what it checks is no rule in the run's profile.
+    OutsideProfile(Holds),
 }
 
 impl Verdict {
     /// Whether there is nothing to say: exactly as foreseen.
     pub fn is_expected(&self) -> bool {
         *self == Self::Expected
+    }
+
+    /// Whether what was seen is no matter of the run's profile.
+    pub fn is_outside_profile(&self) -> bool {
+        matches!(self, Self::OutsideProfile(_))
     }
 
     /// Whether the result makes a run red.

@@ -19,6 +19,8 @@
 //! - **capability**: something a test needs and a runtime may lack ([`Capability`]).
 //! - **requirement**: one observable rule of a specification ([`Requirement`]); an area's **requirement
 //!   map** lists them, and subtests name those that they check.
+//! - **profile**: the edition of the specifications that a run is judged by ([`Profile`]); what holds in
+//!   some of them only says in which ([`Holds`]), and elsewhere is **outside the profile**.
 //! - **result**: what was seen ([`TestResult`], [`SubtestResult`]).
 //! - **expectation**: what was foreseen ([`Expectation`]), with a reason.
 //! - **verdict**: result against expectation ([`Verdict`]).
@@ -31,6 +33,7 @@ pub mod expectation;
 pub mod id;
 pub mod log;
 pub mod meta;
+pub mod profile;
 pub mod requirement;
 pub mod result;
 pub mod runtime;
@@ -40,6 +43,7 @@ pub mod wire;
 pub use event::Event;
 pub use expectation::{Expectation, ExpectedSubtest, Verdict};
 pub use id::{Scope, TestId, TestIdError};
+pub use profile::{Holds, Profile, UnknownProfile};
 pub use requirement::{Keyword, Requirement};
 pub use result::{Counts, SubtestResult, TestResult, Uncaught};
 pub use runtime::{Capability, RuntimeInfo};

@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::id::TestId;
+use crate::profile::Profile;
 use crate::requirement::Requirement;
 use crate::result::{Counts, TestResult};
 use crate::runtime::RuntimeInfo;
@@ -40,6 +41,9 @@ pub struct Header {
     pub host: HostInfo,
     /// The settings that can change a result.
     pub settings: Settings,
+    /// What the results are judged by. Logs of before there were profiles are of the latest one.
+    #[serde(default)]
+    pub profile: Profile,
     /// Every test of the plan in its order, skipped ones included.
     pub planned: Vec<TestId>,
     /// The requirement maps of the areas of the plan that have one, by area.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::profile::Holds;
+
 /// One observable rule of a specification, which subtests name when they check it.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Requirement {
@@ -13,6 +15,9 @@ pub struct Requirement {
     pub keyword: Keyword,
     /// The rule in one line.
     pub text: String,
+    /// The profiles that it is a rule in.
+    #[serde(flatten)]
+    pub holds: Holds,
     /// Why no test can see it, where that is so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unobservable: Option<String>,

@@ -109,6 +109,13 @@ pub struct Counts {
     pub notrun: u64,
     /// Subtests whose optional feature is absent.
     pub precondition_failed: u64,
+    /// Subtests that are outside the run's profile, however they ended.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub outside_profile: u64,
+}
+
+const fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 impl Counts {
@@ -116,14 +123,15 @@ impl Counts {
     pub fn of(subtests: &[SubtestResult]) -> Self {
         let mut counts = Self::default();
         for subtest in subtests {
-            counts.add(subtest.status);
+            counts.add(subtest);
         }
         counts
     }
 
     /// Counts one more subtest.
-    pub fn add(&mut self, status: SubtestStatus) {
-        *match status {
+    pub fn add(&mut self, subtest: &SubtestResult) {
+        *match subtest.status {
+            _ if subtest.verdict.is_outside_profile() => &mut self.outside_profile,
             SubtestStatus::Pass => &mut self.pass,
             SubtestStatus::Fail => &mut self.fail,
             SubtestStatus::Timeout => &mut self.timeout,
@@ -139,10 +147,16 @@ impl Counts {
         self.timeout += other.timeout;
         self.notrun += other.notrun;
         self.precondition_failed += other.precondition_failed;
+        self.outside_profile += other.outside_profile;
     }
 
     /// All subtests.
     pub const fn total(self) -> u64 {
-        self.pass + self.fail + self.timeout + self.notrun + self.precondition_failed
+        self.pass
+            + self.fail
+            + self.timeout
+            + self.notrun
+            + self.precondition_failed
+            + self.outside_profile
     }
 }

@@ -11,7 +11,7 @@ use winterproof_model::{HarnessStatus, RuntimeInfo, Scope, SubtestStatus, TestId
 use winterproof_server::{Files, Hosts, Origins, Server, ServerError, Serving};
 use winterproof_suites::{Discovered, SourceFile, SuiteRoot, Test};
 
-use crate::judge::judge;
+use crate::judge::{judge, leave_out};
 use crate::plan::Planned;
 use crate::scripts::{HARNESS, Scripts};
 use crate::settle::{End, Settler};
@@ -144,7 +144,9 @@ impl Executor {
     ) -> Result<TestResult, ExecuteError> {
         let test = &planned.test;
         if let Some(skip) = &planned.skip {
-            return Ok(TestResult::bare(skip.status, &skip.reason));
+            let mut result = TestResult::bare(skip.status, &skip.reason);
+            result.verdict = skip.verdict.clone();
+            return Ok(result);
         }
         let limit = self.limit(test);
         let mut result = self.measure(test, session, &[], limit).await?;
@@ -155,6 +157,7 @@ impl Executor {
                 &expectations.of(&test.id, &session.info().version),
             ),
         }
+        leave_out(&mut result, &planned.outside);
         Ok(result)
     }
 

@@ -2,6 +2,8 @@
 
 use winterproof_model::{Expectation, HarnessStatus, SubtestStatus, TestResult, Verdict};
 
+use crate::plan::Outside;
+
 /// Gives the test and each of its subtests a verdict.
 ///
 /// What can't be measured for a declared reason is as foreseen: SKIP, and PRECONDITION_FAILED of an
@@ -36,6 +38,20 @@ pub fn judge(result: &mut TestResult, expectation: &Expectation) {
     // A test that ended in another way may well have lost some, and no two times the same.
     if result.status == HarnessStatus::Ok {
         result.missing = missing(result, expectation);
+    }
+}
+
+/// Takes the subtests out of judgement that check what is no rule in the run's profile: one
+/// requirement of that kind is enough.
+pub fn leave_out(result: &mut TestResult, outside: &Outside) {
+    if outside.is_empty() {
+        return;
+    }
+    for subtest in &mut result.subtests {
+        let mut named = subtest.requirements.iter();
+        if let Some(holds) = named.find_map(|id| outside.get(id)) {
+            subtest.verdict = Verdict::OutsideProfile(*holds);
+        }
     }
 }
 
@@ -80,7 +96,7 @@ fn missing(result: &TestResult, expectation: &Expectation) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use winterproof_model::{ExpectedSubtest, SubtestResult};
+    use winterproof_model::{ExpectedSubtest, Holds, Profile, SubtestResult};
 
     fn expect(name: Option<&str>, status: SubtestStatus, intermittent: bool) -> ExpectedSubtest {
         ExpectedSubtest {
@@ -141,6 +157,41 @@ mod tests {
         assert_eq!(judged(Pass, flaky()), Verdict::KnownIntermittent);
         assert_eq!(judged(Fail, flaky()), Verdict::KnownIntermittent);
         assert_eq!(judged(Notrun, flaky()), unexpected("FAIL"));
+    }
+
+    #[test]
+    fn what_is_no_rule_in_the_profile_is_not_judged() {
+        let since = Holds {
+            since: Some(Profile::Latest),
+            until: None,
+        };
+        let outside = Outside::from([("new".to_owned(), since)]);
+        for (ids, seen, left_out) in [
+            (vec!["new"], SubtestStatus::Fail, true),
+            (vec!["old", "new"], SubtestStatus::Pass, true),
+            (vec!["old"], SubtestStatus::Fail, false),
+            (vec![], SubtestStatus::Fail, false),
+        ] {
+            let mut result = TestResult::bare(HarnessStatus::Ok, "");
+            result.subtests.push(SubtestResult {
+                name: "s".into(),
+                status: seen,
+                message: None,
+                stack: None,
+                requirements: ids.iter().map(|id| (*id).to_owned()).collect(),
+                verdict: Verdict::Expected,
+            });
+            judge(&mut result, &Expectation::default());
+            leave_out(&mut result, &outside);
+            let verdict = &result.subtests[0].verdict;
+            assert_eq!(
+                *verdict == Verdict::OutsideProfile(since),
+                left_out,
+                "{ids:?}"
+            );
+            assert_eq!(result.is_expected(), left_out, "{ids:?}");
+            assert_eq!(result.subtests[0].status, seen, "what was seen stays");
+        }
     }
 
     #[test]

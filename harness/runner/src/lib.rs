@@ -16,9 +16,9 @@ mod smoke;
 
 pub use execute::{ExecuteError, Executor, serving, serving_tests, time_limit};
 pub use filter::{Filter, FilterError, Filters};
-pub use judge::judge;
+pub use judge::{judge, leave_out};
 pub use mutants::{Fate, Mutation, Mutator, Notice};
-pub use plan::{Offer, Plan, Planned, Skip, UnknownHandlers};
+pub use plan::{Offer, Outside, Plan, Planned, Skip, UnknownHandlers};
 pub use record::RecordError;
 pub use run::{Listener, Outcome, RunError, RuntimeRun, Settings, expectations, run};
 pub use scripts::suite_info;

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use winterproof_adapters::Manifest;
-use winterproof_model::{Capability, HarnessStatus, Requirement, RuntimeInfo, Scope};
+use winterproof_model::{
+    Capability, HarnessStatus, Holds, Profile, Requirement, RuntimeInfo, Scope, Verdict,
+};
 use winterproof_server::answers_for;
 use winterproof_suites::{Discovered, SuiteRoot, Test};
 
@@ -15,6 +17,8 @@ use crate::filter::Filters;
 pub struct Plan {
     /// The tests.
     pub tests: Vec<Planned>,
+    /// What they are judged by.
+    pub profile: Profile,
     /// Filters that match no test.
     pub without: Vec<String>,
     /// The requirement maps of their areas, by area.
@@ -28,16 +32,24 @@ pub struct Planned {
     pub test: Test,
     /// Why it is not run.
     pub skip: Option<Skip>,
+    /// The requirements of its area that are no rules in the run's profile.
+    pub outside: Arc<Outside>,
 }
+
+/// Requirements that are no rules in a profile, by id, and the profiles that they are rules in.
+pub type Outside = BTreeMap<String, Holds>;
 
 /// Why a test is not run.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Skip {
-    /// What it ends with: [`HarnessStatus::Skip`] when the runtime lacks what the test needs,
-    /// [`HarnessStatus::PreconditionFailed`] when we or this machine do.
+    /// What it ends with: [`HarnessStatus::Skip`] when the runtime lacks what the test needs, or when
+    /// the test is outside the profile, [`HarnessStatus::PreconditionFailed`] when we or this machine
+    /// lack something.
     pub status: HarnessStatus,
     /// What is lacking.
     pub reason: String,
+    /// How that is judged.
+    pub verdict: Verdict,
 }
 
 /// What a runtime offers to tests.
@@ -80,6 +92,7 @@ impl Plan {
         found: &Discovered,
         filters: &Filters,
         offer: impl Into<Offer<'a>>,
+        profile: Profile,
         unknown: &mut UnknownHandlers<'_>,
     ) -> Self {
         let runtime = offer.into();
@@ -95,12 +108,16 @@ impl Plan {
         }
         let ids: Vec<_> = tests.iter().map(|test| test.id.clone()).collect();
         let (wanted, without) = filters.choose(&ids);
+        let outside = outside(found, profile);
         let mut tests: Vec<Planned> = tests
             .into_iter()
             .zip(wanted)
             .filter(|(_, wanted)| *wanted)
             .map(|(test, _)| Planned {
-                skip: reason_to_skip(&test, runtime).or_else(|| lack(&test, unknown)),
+                skip: reason_to_skip(&test, runtime)
+                    .or_else(|| outside_profile(&test, profile))
+                    .or_else(|| lack(&test, unknown)),
+                outside: outside.get(test.id.area()).cloned().unwrap_or_default(),
                 test,
             })
             .collect();
@@ -110,17 +127,42 @@ impl Plan {
         requirements.retain(|area, _| tests.iter().any(|one| one.test.id.area() == area));
         Self {
             tests,
+            profile,
             without,
             requirements,
         }
     }
 }
 
+/// The requirements of each area that are no rules in `profile`.
+fn outside(found: &Discovered, profile: Profile) -> HashMap<&str, Arc<Outside>> {
+    let maps = found.requirements.iter();
+    maps.map(|(area, map)| {
+        let outside = map.iter().filter(|one| !one.holds.within(profile));
+        let outside = outside.map(|one| (one.id.clone(), one.holds)).collect();
+        (area.as_str(), Arc::new(outside))
+    })
+    .collect()
+}
+
+/// A whole test that is no rule in `profile`.
+fn outside_profile(test: &Test, profile: Profile) -> Option<Skip> {
+    let holds = test.file.meta.as_ref().ok()?.holds;
+    (!holds.within(profile)).then(|| Skip {
+        status: HarnessStatus::Skip,
+        reason: format!("holds {holds}, and the run's profile is {profile}"),
+        verdict: Verdict::OutsideProfile(holds),
+    })
+}
+
 /// What the runtime lacks.
 fn reason_to_skip(test: &Test, runtime: Offer<'_>) -> Option<Skip> {
     let skip = |reason| {
-        let status = HarnessStatus::Skip;
-        Some(Skip { status, reason })
+        Some(Skip {
+            status: HarnessStatus::Skip,
+            reason,
+            verdict: Verdict::Expected,
+        })
     };
     if let Some(globals) = test.file.foreign_globals() {
         return skip(format!("is for globals that no runtime offers: {globals}"));
@@ -151,8 +193,11 @@ fn reason_to_skip(test: &Test, runtime: Offer<'_>) -> Option<Skip> {
 /// What the server, the machine or the harness lacks.
 fn lack(test: &Test, unknown: &mut UnknownHandlers<'_>) -> Option<Skip> {
     let skip = |reason| {
-        let status = HarnessStatus::PreconditionFailed;
-        Some(Skip { status, reason })
+        Some(Skip {
+            status: HarnessStatus::PreconditionFailed,
+            reason,
+            verdict: Verdict::Expected,
+        })
     };
     if test.needs().testdriver {
         return skip("needs testdriver.js, and nobody drives the browser from outside".to_owned());

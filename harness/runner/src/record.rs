@@ -130,7 +130,7 @@ pub(crate) mod tests {
 
     use super::*;
     use winterproof_model::log::{HostInfo, RunLog, Settings, SuiteInfo};
-    use winterproof_model::{HarnessStatus, RuntimeInfo, Scope, TestId, TestResult};
+    use winterproof_model::{HarnessStatus, Profile, RuntimeInfo, Scope, TestId, TestResult};
 
     /// A disk with room for so many bytes.
     struct SmallDisk {
@@ -211,6 +211,7 @@ pub(crate) mod tests {
                 timeout_multiplier: 1.0,
                 retries: 0,
             },
+            profile: Profile::Latest,
             planned,
             requirements: std::collections::BTreeMap::new(),
         }

@@ -224,6 +224,7 @@ impl OneRuntime {
                 timeout_multiplier: settings.timeout_multiplier,
                 retries: settings.retries,
             },
+            profile: plan.profile,
             planned: plan
                 .tests
                 .iter()

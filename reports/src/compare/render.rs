@@ -161,16 +161,33 @@ fn of_kind<'c, 'a>(comparison: &'c Comparison<'a>, kind: Kind) -> Vec<&'c Change
         .collect()
 }
 
-fn warnings(comparison: &Comparison<'_>) -> Vec<&'static str> {
+fn warnings(comparison: &Comparison<'_>) -> Vec<String> {
     let mut warnings = Vec::new();
+    let [base, new] = comparison.profiles;
+    if base != new {
+        warnings.push(format!(
+            "The base run is judged by the profile {base} and the new one by {new}: {} outside \
+             one of them and left out.",
+            match comparison.outside_profile {
+                1 => "1 result is".to_owned(),
+                number => format!("{} results are", grouped(number)),
+            }
+        ));
+    }
     if comparison.compared == 0 {
-        warnings.push("Not one test was measured in both runs: there is nothing to compare.");
+        warnings.push(
+            "Not one test was measured in both runs: there is nothing to compare.".to_owned(),
+        );
     }
     if !comparison.base_complete {
-        warnings.push("The base run is incomplete: what looks new may only be unmeasured there.");
+        warnings.push(
+            "The base run is incomplete: what looks new may only be unmeasured there.".to_owned(),
+        );
     }
     if !comparison.new_complete {
-        warnings.push("The new run is incomplete: what was not measured may have got worse.");
+        warnings.push(
+            "The new run is incomplete: what was not measured may have got worse.".to_owned(),
+        );
     }
     warnings
 }

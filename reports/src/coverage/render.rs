@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use winterproof_model::Profile;
+
 use super::{AreaCoverage, Partial};
 use crate::text::{grouped, one_line, percent, plural};
 
@@ -77,6 +79,13 @@ fn one(area: &AreaCoverage, all: bool, out: &mut String) {
         plural(area.subtests as u64, "subtest"),
         grouped(nameless as u64),
     );
+    if area.profile != Profile::Latest || !area.outside_profile.is_empty() {
+        let outside = match area.outside_profile.len() {
+            1 => "1 requirement is".to_owned(),
+            number => format!("{} requirements are", grouped(number as u64)),
+        };
+        let _ = writeln!(out, "  profile {}: {outside} outside it", area.profile);
+    }
     let lines = area.unknown.iter().map(|unknown| {
         let places: Vec<String> = unknown
             .named_by
@@ -132,6 +141,11 @@ fn one(area: &AreaCoverage, all: bool, out: &mut String) {
         format!("{}: {reason}{named}", one.id)
     });
     list("Not observable", lines, all, out);
+    let lines = area.outside_profile.iter().map(|one| {
+        let (id, holds, text) = (&one.id, one.holds, &one.text);
+        format!("{id} ({holds}): {text}")
+    });
+    list("Outside the profile", lines, all, out);
 }
 
 /// What makes the figures too low: nobody shall overlook it.

@@ -10,8 +10,8 @@ use winterproof_model::log::{
     Counter, Footer, Header, HostInfo, Line, RunLog, Settings, SuiteInfo, TestRecord,
 };
 use winterproof_model::{
-    HarnessStatus, Keyword, Requirement, RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestId,
-    TestResult, Verdict,
+    HarnessStatus, Holds, Keyword, Profile, Requirement, RuntimeInfo, Scope, SubtestResult,
+    SubtestStatus, TestId, TestResult, Verdict,
 };
 use winterproof_reports::NamedLog;
 
@@ -75,6 +75,7 @@ impl LogBuilder {
                     timeout_multiplier: 1.0,
                     retries: 1,
                 },
+                profile: Profile::Latest,
                 planned: Vec::new(),
                 requirements: BTreeMap::new(),
             },
@@ -217,6 +218,7 @@ pub fn requirement(id: &str, unobservable: Option<&str>) -> Requirement {
         url: format!("https://spec.example/#{id}"),
         keyword: Keyword::Must,
         text: format!("The rule <{id}> holds."),
+        holds: Holds::default(),
         unobservable: unobservable.map(str::to_owned),
     }
 }

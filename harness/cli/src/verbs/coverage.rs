@@ -1,11 +1,12 @@
 //! `winterproof coverage`: requirements and subtests against each other.
 
 use miette::Result;
+use winterproof_model::Profile;
 use winterproof_reports::coverage::{self, AreaCoverage};
 use winterproof_reports::{self as reports, NamedLog};
 use winterproof_runner::Filters;
 
-use super::quiet;
+use super::quiet::{self, How};
 use crate::args::{CoverageArgs, Printed};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -19,7 +20,7 @@ pub(crate) fn main(args: &CoverageArgs) -> Result<Exit> {
     } else {
         reports::load_all(&args.logs).map_err(Failure::new)?
     };
-    let mut areas = coverage::coverage(&logs);
+    let mut areas = coverage::coverage(&logs, profile(&logs, args.profile)?);
     let known: Vec<String> = areas.iter().map(|area| area.area.clone()).collect();
     check(&args.areas, &known, "the logs")?;
     if !args.areas.is_empty() {
@@ -30,6 +31,18 @@ pub(crate) fn main(args: &CoverageArgs) -> Result<Exit> {
         Printed::Json => print!("{}", coverage::json(&areas)),
     }
     Ok(exit(&areas, args.min))
+}
+
+/// The profile that somebody asks for, or the one of the logs.
+fn profile(logs: &[NamedLog], asked: Option<Profile>) -> Result<Profile, Failure> {
+    let of = |log: &NamedLog| log.log.header.profile;
+    let first = logs.first().map(of).unwrap_or_default();
+    match asked {
+        Some(asked) => Ok(asked),
+        None if logs.iter().all(|log| of(log) == first) => Ok(first),
+        None => Err(Failure::new("the logs are of different profiles")
+            .help("`--profile` says which profile's requirements count")),
+    }
 }
 
 fn exit(areas: &[AreaCoverage], least: Option<f64>) -> Exit {
@@ -89,6 +102,10 @@ fn measured(args: &CoverageArgs) -> Result<Option<NamedLog>, Failure> {
     };
     let filters = Filters::parse(&areas).map_err(Failure::new)?;
     let found = root.discover(&filters.prefixes()).map_err(Failure::new)?;
-    let runtime = args.runtime.as_deref();
-    quiet::run(&root, &found, &filters, &args.adapters, runtime, args.jobs)
+    let how = How {
+        runtime: args.runtime.as_deref(),
+        profile: args.profile.unwrap_or_default(),
+        jobs: args.jobs,
+    };
+    quiet::run(&root, &found, &filters, &args.adapters, how)
 }

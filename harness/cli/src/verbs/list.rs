@@ -2,7 +2,7 @@
 
 use miette::Result;
 use serde::Serialize;
-use winterproof_model::{Scope, TestId};
+use winterproof_model::{Holds, Scope, TestId};
 use winterproof_runner::{Filters, UnknownHandlers};
 use winterproof_suites::Test;
 
@@ -19,6 +19,8 @@ struct Listed<'a> {
     requires: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     needs: Vec<String>,
+    #[serde(flatten)]
+    holds: Holds,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
 }
@@ -52,11 +54,21 @@ pub(crate) fn main(args: &ListArgs) -> Result<Exit> {
         let text = serde_json::to_string_pretty(&listed).map_err(Failure::new)?;
         println!("{text}");
     } else {
+        let mut outside = 0;
         for (test, needs) in &tests {
+            if !holds(test).within(args.profile) {
+                outside += 1;
+                continue;
+            }
             match needs.is_empty() {
                 true => println!("{}", test.id),
                 false => println!("{}: {}", test.id, needs.join(", ")),
             }
+        }
+        match outside {
+            0 => {}
+            1 => eprintln!("1 test is outside the profile {}", args.profile),
+            _ => eprintln!("{outside} tests are outside the profile {}", args.profile),
         }
     }
     for (test, _) in &tests {
@@ -76,6 +88,12 @@ pub(crate) fn main(args: &ListArgs) -> Result<Exit> {
     } else {
         Exit::NoTests
     })
+}
+
+/// The profiles that a test holds in.
+fn holds(test: &Test) -> Holds {
+    let meta = test.file.meta.as_ref();
+    meta.map(|meta| meta.holds).unwrap_or_default()
 }
 
 /// What a test needs beyond its scope, for people.
@@ -105,6 +123,7 @@ fn listed<'a>(test: &'a Test, needs: &[String]) -> Listed<'a> {
             .map(|meta| meta.requires.iter().map(ToString::to_string).collect())
             .unwrap_or_default(),
         needs: needs.to_vec(),
+        holds: holds(test),
         error: meta.err().map(ToString::to_string),
     }
 }

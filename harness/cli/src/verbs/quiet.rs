@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 use winterproof_adapters::{Adapter, Registry, RuntimeSpec};
-use winterproof_model::Event;
+use winterproof_model::{Event, Profile};
 use winterproof_reports::{self as reports, NamedLog};
 use winterproof_runner::{
     self as runner, Filters, Listener, Plan, RuntimeRun, Settings, UnknownHandlers,
@@ -41,20 +41,30 @@ pub(super) fn chosen(registry: &Registry, asked: Option<&str>) -> Result<Runtime
     })
 }
 
+/// How somebody wants tests to be run.
+#[derive(Clone, Copy)]
+pub(super) struct How<'a> {
+    /// The runtime; one that is found when absent.
+    pub(super) runtime: Option<&'a str>,
+    /// What the results are judged by.
+    pub(super) profile: Profile,
+    /// How many tests run at once; as many as there are processors when absent.
+    pub(super) jobs: Option<u16>,
+}
+
 /// Runs what the filters want of the tests that were found; `None` when somebody stopped it.
 pub(super) fn run(
     root: &SuiteRoot,
     found: &Discovered,
     filters: &Filters,
     adapters: &AdapterArgs,
-    runtime: Option<&str>,
-    jobs: Option<u16>,
+    how: How<'_>,
 ) -> Result<Option<NamedLog>, Failure> {
     let serving = runner::serving_tests(root, found).map_err(Failure::new)?;
     let registry = super::registry(adapters)?.serving(serving.clone());
-    let spec = chosen(&registry, runtime)?;
+    let spec = chosen(&registry, how.runtime)?;
     let adapter = super::resolve(&registry, &spec)?;
-    super::block_on(run_on(root, found, filters, serving, spec, adapter, jobs))?
+    super::block_on(run_on(root, found, filters, serving, spec, adapter, how))?
 }
 
 async fn run_on(
@@ -64,11 +74,11 @@ async fn run_on(
     serving: Serving,
     spec: RuntimeSpec,
     adapter: Arc<dyn Adapter>,
-    jobs: Option<u16>,
+    how: How<'_>,
 ) -> Result<Option<NamedLog>, Failure> {
     let session = adapter.connect().await.map_err(Failure::new)?;
     let mut unknown = UnknownHandlers::of(root);
-    let plan = Plan::new(found, filters, session.info(), &mut unknown);
+    let plan = Plan::new(found, filters, session.info(), how.profile, &mut unknown);
     let texts = filters.texts();
     if plan.tests.is_empty() {
         let place = super::shown(root);
@@ -89,7 +99,7 @@ async fn run_on(
     };
     let settings = Settings {
         filters: texts,
-        jobs: super::run::jobs(jobs),
+        jobs: super::run::jobs(how.jobs),
         timeout_multiplier: 1.0,
         retries: 0,
     };

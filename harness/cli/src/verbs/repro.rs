@@ -10,7 +10,7 @@ use winterproof_reports::NamedLog;
 use winterproof_runner::{Filters, time_limit};
 use winterproof_suites::{Discovered, SourceFile, SuiteRoot, TESTHARNESS};
 
-use super::quiet;
+use super::quiet::{self, How};
 use crate::args::ReproArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -23,8 +23,12 @@ pub(crate) fn main(args: &ReproArgs) -> Result<Exit> {
     let root = super::root(args.root.as_deref())?;
     let filters = Filters::parse(std::slice::from_ref(&args.test)).map_err(Failure::new)?;
     let found = root.discover(&filters.prefixes()).map_err(Failure::new)?;
-    let runtime = args.runtime.as_deref();
-    let ran = quiet::run(&root, &found, &filters, &args.adapters, runtime, Some(1))?;
+    let how = How {
+        runtime: args.runtime.as_deref(),
+        profile: args.profile,
+        jobs: Some(1),
+    };
+    let ran = quiet::run(&root, &found, &filters, &args.adapters, how)?;
     let Some(log) = ran else {
         return Ok(Exit::Interrupted);
     };

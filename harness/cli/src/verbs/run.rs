@@ -129,7 +129,7 @@ async fn run(
         binary_sha256,
     } in connected
     {
-        let plan = Plan::new(found, filters, session.info(), &mut unknown);
+        let plan = Plan::new(found, filters, session.info(), args.profile, &mut unknown);
         // A filter that matches nothing on any runtime is a mistake; on one of them it is not.
         match &mut without {
             None => without = Some(plan.without.clone()),

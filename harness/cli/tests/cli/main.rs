@@ -8,6 +8,7 @@ mod mistakes;
 mod mutants;
 #[path = "../../../../adapters/tests/http/play.rs"]
 mod play;
+mod profiles;
 mod reports;
 mod repro;
 mod runtimes;

@@ -7,7 +7,8 @@ use winterproof_model::log::{
     TestRecord,
 };
 use winterproof_model::{
-    HarnessStatus, RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestId, TestResult, Verdict,
+    HarnessStatus, Profile, RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestId, TestResult,
+    Verdict,
 };
 
 fn id(name: &str) -> TestId {
@@ -50,6 +51,7 @@ pub fn header() -> Header {
             timeout_multiplier: 1.0,
             retries: 1,
         },
+        profile: Profile::Latest,
         planned: vec![id("one"), id("two"), id("three")],
         requirements: BTreeMap::new(),
     }

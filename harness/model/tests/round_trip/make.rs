@@ -7,8 +7,8 @@ use proptest::sample::select;
 use winterproof_model::log::{Header, HostInfo, LOG_VERSION, Settings, SuiteInfo, TestRecord};
 use winterproof_model::wire::{Ask, Hello, Message, Request, Run, Script, Text, WIRE_VERSION};
 use winterproof_model::{
-    Capability, Expectation, ExpectedSubtest, HarnessStatus, Keyword, Requirement, RuntimeInfo,
-    Scope, SubtestResult, SubtestStatus, TestId, TestResult, Uncaught, Verdict,
+    Capability, Expectation, ExpectedSubtest, HarnessStatus, Holds, Keyword, Profile, Requirement,
+    RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestId, TestResult, Uncaught, Verdict,
 };
 
 /// Any Unicode text, with what is special to JSON and to lines more often than chance has it.
@@ -85,12 +85,21 @@ pub fn id() -> impl Strategy<Value = TestId> {
     })
 }
 
+fn profile() -> impl Strategy<Value = Profile> {
+    select(Profile::ALL.to_vec())
+}
+
+fn holds() -> impl Strategy<Value = Holds> {
+    (option::of(profile()), option::of(profile())).prop_map(|(since, until)| Holds { since, until })
+}
+
 pub fn verdict() -> impl Strategy<Value = Verdict> {
     prop_oneof![
         Just(Verdict::Expected),
         Just(Verdict::KnownIntermittent),
         text().prop_map(|expected| Verdict::Unexpected { expected }),
         text().prop_map(|expected| Verdict::UnexpectedPass { expected }),
+        holds().prop_map(Verdict::OutsideProfile),
     ]
 }
 
@@ -212,8 +221,16 @@ pub fn header(planned: Vec<TestId>) -> impl Strategy<Value = Header> {
     let host = (text(), text()).prop_map(|(os, arch)| HostInfo { os, arch });
     let texts = (text(), text());
     let maps = btree_map(text(), vec(requirement(), 0..3), 0..3);
-    (texts, suite, runtime(), host, settings(), maps).prop_map(
-        move |((harness_version, started), suite, runtime, host, settings, requirements)| Header {
+    (texts, suite, runtime(), host, settings(), profile(), maps).prop_map(
+        move |(
+            (harness_version, started),
+            suite,
+            runtime,
+            host,
+            settings,
+            profile,
+            requirements,
+        )| Header {
             winterproof_log: LOG_VERSION,
             harness_version,
             started,
@@ -221,6 +238,7 @@ pub fn header(planned: Vec<TestId>) -> impl Strategy<Value = Header> {
             runtime,
             host,
             settings,
+            profile,
             planned: planned.clone(),
             requirements,
         },
@@ -233,15 +251,16 @@ fn requirement() -> impl Strategy<Value = Requirement> {
         Just(Keyword::Should),
         Just(Keyword::May)
     ];
-    (text(), text(), keyword, text(), maybe()).prop_map(|(id, url, keyword, text, unobservable)| {
-        Requirement {
+    (text(), text(), keyword, text(), holds(), maybe()).prop_map(
+        |(id, url, keyword, text, holds, unobservable)| Requirement {
             id,
             url,
             keyword,
             text,
+            holds,
             unobservable,
-        }
-    })
+        },
+    )
 }
 
 /// What was seen of that attempt.

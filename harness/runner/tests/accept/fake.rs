@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use winterproof_adapters::{Accepted, Expectations, accept};
 use winterproof_model::log::{Footer, Header, HostInfo, RunLog, Settings, SuiteInfo, TestRecord};
 use winterproof_model::{
-    HarnessStatus, RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestResult, Verdict,
+    HarnessStatus, Profile, RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestResult, Verdict,
 };
 use winterproof_runner::judge;
 
@@ -109,6 +109,7 @@ fn header(version: &str) -> Header {
             timeout_multiplier: 1.0,
             retries: 0,
         },
+        profile: Profile::Latest,
         planned: Vec::new(),
         requirements: BTreeMap::new(),
     }

@@ -67,6 +67,7 @@ impl Counts {
 /// | name begins with | what happens |
 /// |---|---|
 /// | `pass`, `fail` | one subtest passes or fails |
+/// | `names` | subtests fail that name the requirements `new`, `old` and `steady`, one each |
 /// | `slow` | one subtest, after as many turns of others as there are |
 /// | `crash` | a subtest begins, then the process exits with code 3 |
 /// | `hang` | a subtest begins, and nothing more comes |
@@ -235,6 +236,11 @@ fn steps(name: &str, attempt: u32) -> Vec<Step> {
     match name.split(['-', '.']).next().unwrap_or_default() {
         "pass" => steps.extend(ends(SubtestStatus::Pass)),
         "fail" => steps.extend(ends(SubtestStatus::Fail)),
+        "names" => {
+            let ids = ["new", "old", "steady"];
+            steps.extend(ids.map(|id| Step::Say(naming(id))));
+            steps.extend(ends(SubtestStatus::Pass));
+        }
         "flaky" if attempt < 3 => steps.extend(ends(SubtestStatus::Fail)),
         "flaky" => steps.extend(ends(SubtestStatus::Pass)),
         "slow" => {
@@ -260,6 +266,17 @@ fn subtest(status: SubtestStatus) -> Message {
         message: (status != SubtestStatus::Pass).then(|| "it does not".into()),
         stack: None,
         requirements: Vec::new(),
+    }
+}
+
+/// A subtest that fails and names a requirement.
+fn naming(id: &str) -> Message {
+    Message::Subtest {
+        name: id.into(),
+        status: SubtestStatus::Fail,
+        message: None,
+        stack: None,
+        requirements: vec![id.into()],
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tokio::sync::Barrier;
-use winterproof_model::Event;
+use winterproof_model::log::TestRecord;
+use winterproof_model::{Event, HarnessStatus, Profile, SubtestStatus, Verdict};
 
 use crate::fake::{Counts, Fake};
 use crate::stage::{Stage, id, shown};
@@ -100,6 +101,79 @@ async fn a_skip_has_its_reason_and_is_not_executed() {
         log.tests.iter().map(shown).collect::<Vec<_>>(),
         ["OK PASS", "SKIP", "SKIP", "SKIP"]
     );
+}
+
+const MAP: &str = r##"
+[specs]
+spec = "https://spec.example/"
+[[requirement]]
+id = "steady"
+at = "spec#steady"
+keyword = "must"
+text = "It was and is so."
+[[requirement]]
+id = "new"
+at = "spec#new"
+keyword = "must"
+text = "It is so."
+since = "latest"
+[[requirement]]
+id = "old"
+at = "spec#old"
+keyword = "must"
+text = "It was so."
+until = "2025-12"
+"##;
+
+#[tokio::test]
+async fn what_is_outside_the_profile_is_seen_and_not_judged() {
+    for (profile, unjudged, skipped) in [
+        (Profile::Latest, "old", "pass-until.any.js"),
+        (Profile::December2025, "new", "pass-since.any.js"),
+    ] {
+        let mut stage = Stage::with(&["names.any.js", "pass.any.js"]);
+        stage.profile = profile;
+        stage.file("a/requirements.toml", MAP);
+        stage.file("a/pass-since.any.js", "// META: since=latest\n");
+        stage.file("a/pass-until.any.js", "// META: until=2025-12\n");
+        let fake = Arc::new(Fake::new());
+        let log = stage.play(&[&fake]).await.no_errors().log(0);
+        assert_eq!(log.header.profile, profile);
+        assert_eq!(log.header.requirements["a"].len(), 3);
+        let outside = |verdict: &Verdict| verdict.is_outside_profile();
+
+        let names = &log.tests[0].result;
+        let left: Vec<&str> = names
+            .subtests
+            .iter()
+            .filter(|subtest| outside(&subtest.verdict))
+            .map(|subtest| subtest.name.as_str())
+            .collect();
+        assert_eq!(left, [unjudged], "{profile}");
+        let all_seen = |status| names.subtests.iter().filter(|s| s.status == status).count();
+        assert_eq!(all_seen(SubtestStatus::Fail), 3, "what was seen stays");
+        let unexpected = names.subtests.iter().filter(|s| s.verdict.is_unexpected());
+        assert_eq!(unexpected.count(), 2, "{profile}");
+
+        let of = |name: &str| {
+            let is_it = |record: &&TestRecord| record.id.as_str().ends_with(name);
+            &log.tests.iter().find(is_it).unwrap().result
+        };
+        assert_eq!(of(skipped).status, HarnessStatus::Skip);
+        assert!(outside(&of(skipped).verdict));
+        let told = of(skipped).message.as_deref().unwrap();
+        assert!(
+            told.ends_with(&format!("and the run's profile is {profile}")),
+            "{told}"
+        );
+        assert!(!fake.started().contains(&format!("/a/{skipped}")));
+        assert_eq!(fake.started().len(), 3);
+        let totals = log.footer.unwrap().totals;
+        assert_eq!(
+            (totals.subtests.outside_profile, totals.subtests.fail),
+            (1, 2)
+        );
+    }
 }
 
 #[tokio::test]

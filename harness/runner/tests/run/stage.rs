@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 use winterproof_model::log::{RunLog, TestRecord};
-use winterproof_model::{Event, TestId};
+use winterproof_model::{Event, Profile, TestId};
 use winterproof_runner::{
     Filters, Listener, Outcome, Plan, RunError, RuntimeRun, Settings, UnknownHandlers, run, serving,
 };
@@ -18,6 +18,7 @@ use crate::fake::Fake;
 pub struct Stage {
     folder: TempDir,
     pub settings: Settings,
+    pub profile: Profile,
     pub stop: CancellationToken,
     /// Stops the run when this test starts.
     pub stop_at: Option<String>,
@@ -41,6 +42,7 @@ impl Stage {
                 timeout_multiplier: 1.0,
                 retries: 0,
             },
+            profile: Profile::Latest,
             stop: CancellationToken::new(),
             stop_at: None,
         };
@@ -91,6 +93,7 @@ impl Stage {
                     &found,
                     &filters,
                     winterproof_adapters::Session::info(&***fake),
+                    self.profile,
                     &mut UnknownHandlers::of(root),
                 ),
                 log: log.clone(),
