@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 use winterproof_model::log::RunLog;
+use winterproof_model::requirement::lists_changes_alone;
 use winterproof_model::{
     HarnessStatus, Profile, Requirement, SubtestResult, SubtestStatus, Verdict,
 };
@@ -102,12 +103,14 @@ impl Partial {
 }
 
 /// How far the requirements of a profile are covered, for every area of which a log holds a requirement
-/// map, sorted by name. The logs may be of any profile.
+/// map that lists more than what differs between profiles, sorted by name. The logs may be of any
+/// profile.
 pub fn coverage(logs: &[NamedLog], profile: Profile) -> Vec<AreaCoverage> {
-    let maps = logs
-        .iter()
-        .flat_map(|log| log.log.header.requirements.keys());
-    let areas: BTreeSet<&String> = maps.collect();
+    let maps = logs.iter().flat_map(|log| &log.log.header.requirements);
+    let areas: BTreeSet<&String> = maps
+        .filter(|(_, map)| !lists_changes_alone(map))
+        .map(|(area, _)| area)
+        .collect();
     areas
         .into_iter()
         .map(|area| of_area(area, logs, profile))

@@ -276,6 +276,9 @@ fn cell(cell: &Cell) -> CellView {
             _ if cell.planned == 0 => "not planned".to_owned(),
             Some(mean) => percent(mean),
             None if cell.measured == 0 => "not measured".to_owned(),
+            None if subtests.outside_profile() > 0 && subtests.precondition_failed() == 0 => {
+                "outside the profile".to_owned()
+            }
             None => "optional".to_owned(),
         },
         width: mean.map_or(0, |mean| (mean * 100.0) as u32),

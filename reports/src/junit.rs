@@ -150,7 +150,10 @@ impl Seen<'_> {
         let mut status = match judged(self.verdict) {
             None if self.neutral => {
                 let message = match self.verdict {
-                    Verdict::OutsideProfile(holds) => {
+                    // The reason of a test that was skipped says it already.
+                    Verdict::OutsideProfile(holds)
+                        if self.status != HarnessStatus::Skip.as_str() =>
+                    {
                         format!("outside the profile (holds {holds}): {message}").into()
                     }
                     _ => message,

@@ -14,6 +14,8 @@
 //   iterable, asyncIterable           declarations of that name: of pairs, of single values
 //   moduleSource  an engine with source phase imports has %AbstractModuleSource% above it
 //   eventTargetGlobalOnly             required only where the global object is an EventTarget
+//   changed     the requirement (requirements.toml) by operation, or by `length of` one, for what is
+//               not asked in every profile
 //   notes       for readers of the test file
 // Inherited members are not repeated. A namespace is described in the same way.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -121,7 +123,10 @@ function literal(value, indent) {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value);
   if (entries.length === 0) return "{}";
-  const lines = entries.map(([key, item]) => `${inner}${key}: ${literal(item, indent + 2)},\n`);
+  const name = (key) => (/^\w+$/.test(key) ? key : JSON.stringify(key));
+  const lines = entries.map(
+    ([key, item]) => `${inner}${name(key)}: ${literal(item, indent + 2)},\n`,
+  );
   return `{\n${lines.join("")}${outer}}`;
 }
 

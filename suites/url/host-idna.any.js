@@ -57,20 +57,40 @@ host_table("https", [
 ]);
 
 // Domain parser, step 5: if the domain is an ASCII string, the result is the domain lowercased,
-// "regardless of Unicode ToASCII's outcome, due to web compatibility".
-host_table("https", [
-  ["an ASCII domain may hold Punycode that does not decode", "xn--a.example", "xn--a.example"],
-  ["an ASCII domain may hold an empty Punycode label", "xn--.example", "xn--.example"],
+// "regardless of Unicode ToASCII's outcome, due to web compatibility". So since June 2026; before,
+// domain to ASCII returned failure wherever Unicode ToASCII did.
+host_table(
+  "https",
   [
-    "an ASCII domain may hold an A-label of mapped code points",
-    "xn--8i7caa.example",
-    "xn--8i7caa.example",
+    ["an ASCII domain may hold Punycode that does not decode", "xn--a.example", "xn--a.example"],
+    ["an ASCII domain may hold an empty Punycode label", "xn--.example", "xn--.example"],
+    [
+      "an ASCII domain may hold an A-label of mapped code points",
+      "xn--8i7caa.example",
+      "xn--8i7caa.example",
+    ],
+    [
+      "an ASCII domain may hold an A-label that decodes to ASCII",
+      "xn--ascii-.example",
+      "xn--ascii-.example",
+    ],
+    ["a bad A-label in an ASCII domain is lowercased", "XN--A.example", "xn--a.example"],
+    ["the fallback for ASCII domains follows percent-decoding", "%78n--a.example", "xn--a.example"],
   ],
+  { requirements: ["ascii-domain-not-decoded"] },
+);
+
+host_table(
+  "https",
   [
-    "an ASCII domain may hold an A-label that decodes to ASCII",
-    "xn--ascii-.example",
-    "xn--ascii-.example",
+    ["until 2026, Punycode that does not decode fails in an ASCII domain", "xn--a.example", null],
+    ["until 2026, an empty Punycode label fails in an ASCII domain", "xn--.example", null],
+    [
+      "until 2026, an A-label of mapped code points fails in an ASCII domain",
+      "xn--8i7caa.example",
+      null,
+    ],
+    ["until 2026, a bad A-label fails after percent-decoding", "%78n--a.example", null],
   ],
-  ["a bad A-label in an ASCII domain is lowercased", "XN--A.example", "xn--a.example"],
-  ["the fallback for ASCII domains follows percent-decoding", "%78n--a.example", "xn--a.example"],
-]);
+  { requirements: ["ascii-domain-decoded"] },
+);

@@ -23,6 +23,12 @@ pub struct Requirement {
     pub unobservable: Option<String>,
 }
 
+/// Whether a map lists nothing but what differs between profiles: then it is no list of what is asked,
+/// and nothing can be said of how much of that is covered.
+pub fn lists_changes_alone(map: &[Requirement]) -> bool {
+    !map.is_empty() && map.iter().all(|one| one.holds != Holds::default())
+}
+
 /// How binding a requirement is (RFC 2119).
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,6 +1,7 @@
 // META: title=Body.textStream()
 // META: spec=https://fetch.spec.whatwg.org/#dom-body-textstream
 // META: script=../resources/body.js
+// META: since=latest
 "use strict";
 
 for (const holder of bodyHolders) {

@@ -283,11 +283,24 @@ for (const value of ["", "abc"]) {
   );
 }
 
+for (const [value, chunks] of [
+  ["", []],
+  ["a\u{1f600}", ["a", "\u{1f600}"]],
+]) {
+  stream_test(
+    async () => {
+      assert_array_equals(await readAll(ReadableStream.from(value)), chunks);
+    },
+    `until 2026, from() gives the code points of the string ${format_value(value)}`,
+    { requirements: ["from-iterates-strings"] },
+  );
+}
+
 stream_test(
   async () => {
     const stream = ReadableStream.from(new String("ab"));
     assert_array_equals(await readAll(stream), ["a", "b"]);
   },
   "from() takes a String object",
-  { requirements: ["from-iterables", "from-refuses-strings"] },
+  { requirements: ["from-iterables"] },
 );

@@ -23,17 +23,25 @@ function testInterface(path, shape) {
       `the global object is no EventTarget: ECMA-429, clause 6, does not ask for ${path}`,
     );
   };
-  const check = (name, body) =>
-    test(() => {
-      precondition();
-      body();
-    }, name);
+  const checkWith = (properties) => (name, body) =>
+    test(
+      () => {
+        precondition();
+        body();
+      },
+      name,
+      properties,
+    );
   const checkPromise = (name, body) =>
     promise_test(async (t) => {
       precondition();
       await body(t);
     }, name);
-  const context = { check, checkPromise, prototype, path, id };
+  const check = checkWith({});
+  // What differs between profiles names the requirement that says so.
+  const checkOf = (what) =>
+    what in (shape.changed ?? {}) ? checkWith({ requirements: [shape.changed[what]] }) : check;
+  const context = { check, checkOf, checkPromise, prototype, path, id };
 
   testExposure(check, owner, id, path);
   check(`${path} is a constructor`, () => {
@@ -119,7 +127,7 @@ function testPrototypeObject({ check, path, interfaceObject, prototype }) {
 }
 
 function testMembers({ shape, interfaceObject, ...context }) {
-  const { check, path, prototype } = context;
+  const { check, checkOf, path, prototype } = context;
   const promises = shape.promises ?? [];
   const attributes = [
     ...(shape.readonly ?? []).map((key) => ({ key, readonly: true })),
@@ -141,9 +149,12 @@ function testMembers({ shape, interfaceObject, ...context }) {
   }
   for (const [key, length] of Object.entries(shape.operations ?? {})) {
     const what = `${path}.prototype.${key}`;
-    testOperation({ check, holder: prototype, what, key, length });
+    const changed = { check: checkOf(key), checkLength: checkOf(`length of ${key}`) };
+    if (key in (shape.changed ?? {})) changed.checkLength = changed.check;
+    testOperation({ ...changed, holder: prototype, what, key, length });
     testReceiver({
       ...context,
+      check: changed.check,
       what: `${what}()`,
       promise: promises.includes(key),
       call: (receiver) => {

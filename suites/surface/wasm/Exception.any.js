@@ -10,6 +10,9 @@
 testInterface("WebAssembly.Exception", {
   construct: 2,
   readonly: ["stack"],
+  changed: {
+    "length of getArg": "exception-get-arg-tag",
+  },
   operations: {
     getArg: 2,
     is: 1,

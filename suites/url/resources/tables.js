@@ -10,15 +10,19 @@ function assert_url(url, expected) {
 }
 
 // Rows: [statement, input, result]
-function parse_table(rows) {
+function parse_table(rows, properties) {
   for (const [statement, input, expected] of rows) {
-    test(() => {
-      if (expected === null) {
-        assert_throws_js(TypeError, () => new URL(input));
-      } else {
-        assert_url(new URL(input), expected);
-      }
-    }, statement);
+    test(
+      () => {
+        if (expected === null) {
+          assert_throws_js(TypeError, () => new URL(input));
+        } else {
+          assert_url(new URL(input), expected);
+        }
+      },
+      statement,
+      properties,
+    );
   }
 }
 
@@ -36,13 +40,14 @@ function resolve_table(base, rows) {
 }
 
 // Rows: [statement, host as written, host as serialized or null]
-function host_table(scheme, rows) {
+function host_table(scheme, rows, properties) {
   parse_table(
     rows.map(([statement, written, host]) => [
       statement,
       `${scheme}://${written}/`,
       host === null ? null : { host },
     ]),
+    properties,
   );
 }
 

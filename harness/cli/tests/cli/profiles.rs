@@ -29,11 +29,13 @@ const LOG: &str = "winterproof-report/logs/boa.jsonl";
 #[test]
 fn a_run_of_each() {
     let stage = stage();
-    for profile in ["2025-12", "latest"] {
-        let seen = stage.seen(&format!("--root root -r boa --profile {profile}"));
-        assert_snapshot!(format!("run of {profile}"), seen);
+    let runs = ["2025-12", "latest"].map(|profile| {
+        let args = format!("--root root -r boa --profile {profile}");
+        let seen = stage.seen(&args);
         assert_eq!(stage.log(LOG).header.profile.as_str(), profile);
-    }
+        format!("$ winterproof {args}\n{seen}\n")
+    });
+    assert_snapshot!(runs.join("\n"));
     let usual = stage.seen("--root root -r boa");
     assert_eq!(stage.log(LOG).header.profile.as_str(), "latest", "{usual}");
 }
