@@ -6,7 +6,9 @@ use common::{LogBuilder, checks, ended, ok, pass, requirement, subtest, unexpect
 use winterproof_model::SubtestStatus::{Fail, Pass};
 use winterproof_model::{HarnessStatus, Holds, Profile, Requirement, SubtestResult, Verdict};
 use winterproof_reports::cell::Cell;
-use winterproof_reports::compare::{Kind, compare, markdown, terminal};
+use winterproof_reports::compare::{
+    Kind, SetComparison, compare, compare_sets, json, markdown, terminal,
+};
 use winterproof_reports::coverage::{self, coverage};
 use winterproof_reports::terminal::Options;
 use winterproof_reports::{Format, Matrix, NamedLog, render};
@@ -195,6 +197,10 @@ fn a_run_of_the_latest_profile_says_nothing_of_profiles() {
     assert!(text.contains("1 outside the profile"), "{text}");
 }
 
+fn set<'a>(base: &'a NamedLog, new: &'a NamedLog) -> SetComparison<'a> {
+    compare_sets(std::slice::from_ref(base), std::slice::from_ref(new))
+}
+
 #[test]
 fn profiles_are_compared_by_what_holds_in_both() {
     let [snapshot, latest] = both();
@@ -202,11 +208,13 @@ fn profiles_are_compared_by_what_holds_in_both() {
     assert!(comparison.changes.is_empty(), "{:?}", comparison.changes);
     assert_eq!((comparison.compared, comparison.outside_profile), (1, 3));
     assert!(comparison.is_green());
-    let text = terminal(&comparison, 9, false);
+    let set = set(&snapshot, &latest);
+    let text = terminal(&set, 9, false);
     let warning = "The base run is judged by the profile 2025-12 and the new one by latest: 3 results \
                    are outside one of them and left out.";
     assert!(text.contains(warning), "{text}");
-    assert!(markdown(&comparison).contains(warning));
+    assert!(markdown(&set).contains(warning));
+    assert!(json(&set).contains("\"base_profile\": \"2025-12\""));
 
     let mut worse = run(Profile::Latest);
     worse.records[0].result.subtests[0] = subtest("in any way", Fail, "no", unexpected("PASS"));
@@ -218,7 +226,7 @@ fn profiles_are_compared_by_what_holds_in_both() {
         .collect();
     assert_eq!(kinds, [Kind::Regression]);
 
-    let same = compare(&latest, &latest);
+    let same = self::set(&latest, &latest);
     assert!(!terminal(&same, 9, false).contains("judged by"));
 }
 

@@ -6,6 +6,7 @@
 //!   "only_base": ["deno.jsonl"], "only_new": [],
 //!   "comparisons": [{
 //!     "base": "Node.js 22.23.3", "new": "Node.js 26.10.0", "green": false, "compared": 120,
+//!     "base_profile": "latest", "new_profile": "latest", "outside_profile": 3,
 //!     "same_suite": true, "base_complete": true, "new_complete": true,
 //!     "counts": { "regression": 1, "now_unmeasured": 0, ... },
 //!     "changes": [{ "kind": "regression", "test": "/url/a.any.js", "subtest": "name" | null,
@@ -16,6 +17,7 @@
 //! name in a test, from 1. A change that could break a reader raises `winterproof_comparison`.
 
 use serde::Serialize;
+use winterproof_model::Profile;
 
 use super::{Change, Comparison, Kind, SetComparison, Side};
 
@@ -37,6 +39,9 @@ struct ComparisonJson<'a> {
     new: &'a str,
     green: bool,
     compared: u64,
+    base_profile: Profile,
+    new_profile: Profile,
+    outside_profile: u64,
     same_suite: bool,
     base_complete: bool,
     new_complete: bool,
@@ -93,6 +98,9 @@ fn one<'a>(comparison: &'a Comparison<'_>) -> ComparisonJson<'a> {
         new: &comparison.new,
         green: comparison.is_green(),
         compared: comparison.compared,
+        base_profile: comparison.profiles[0],
+        new_profile: comparison.profiles[1],
+        outside_profile: comparison.outside_profile,
         same_suite: comparison.same_suite,
         base_complete: comparison.base_complete,
         new_complete: comparison.new_complete,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use miette::Result;
 use serde_json::{Value, json};
 use winterproof_adapters::Session;
+use winterproof_model::Profile;
 use winterproof_runner::{
     self as runner, Executor, Fate, Filters, Mutation, Mutator, Notice, Plan, UnknownHandlers,
 };
@@ -30,7 +31,13 @@ pub(crate) fn main(args: &MutantsArgs) -> Result<Exit> {
     let ran: Result<_, Failure> = super::block_on(async {
         let session = adapter.connect().await.map_err(Failure::new)?;
         let mut unknown = UnknownHandlers::of(&root);
-        let plan = Plan::new(&found, &filters, session.info(), &mut unknown);
+        let plan = Plan::new(
+            &found,
+            &filters,
+            session.info(),
+            Profile::Latest,
+            &mut unknown,
+        );
         let label = session.info().label();
         eprintln!("{label}: {} mutants", mutants.len());
         let mutator = Mutator {

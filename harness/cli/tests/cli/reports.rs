@@ -188,8 +188,14 @@ fn files_that_are_no_logs_compare_with_nothing() {
 fn sets_of_logs_are_compared() {
     let stage = Stage::mixed();
     stage.run("--root root -r boa --out before");
-    stage.file("root/a/bad.any.js", "test(() => {}, \"works\");\ntest(() => {}, \"does not\");");
-    stage.file("root/a/good.any.js", "test(() => assert_true(false), \"works\");");
+    stage.file(
+        "root/a/bad.any.js",
+        "test(() => {}, \"works\");\ntest(() => {}, \"does not\");",
+    );
+    stage.file(
+        "root/a/good.any.js",
+        "test(() => assert_true(false), \"works\");",
+    );
     stage.run("--root root -r boa --out after");
     assert_snapshot!(stage.seen("compare before after --format markdown"));
     assert_snapshot!(stage.seen("compare before/logs after -o what.json --format json"));
