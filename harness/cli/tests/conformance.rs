@@ -246,6 +246,6 @@ fn describe(planned: &Planned, target: &Target, result: &TestResult) -> String {
 fn unexpected(verdict: &Verdict) -> Option<&str> {
     match verdict {
         Verdict::Unexpected { expected } | Verdict::UnexpectedPass { expected } => Some(expected),
-        Verdict::Expected | Verdict::KnownIntermittent => None,
+        Verdict::Expected | Verdict::KnownIntermittent | Verdict::OutsideProfile(_) => None,
     }
 }

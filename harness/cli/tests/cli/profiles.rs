@@ -62,9 +62,9 @@ fn coverage_of_each() {
     assert!(of(old).contains("profile 2025-12: 1 requirement is outside it"));
     assert!(of(new).contains("profile latest: 1 requirement is outside it"));
     assert!(of(&format!("{old} {new} --profile latest")).contains("profile latest"));
-    assert_snapshot!("coverage of two profiles", of(&format!("{old} {new}")));
+    assert_snapshot!("coverage_of_two_profiles", of(&format!("{old} {new}")));
     assert_snapshot!(
-        "comparison of two profiles",
+        "comparison_of_two_profiles",
         stage.seen("compare old/logs/boa.jsonl new/logs/boa.jsonl")
     );
 }
@@ -82,10 +82,10 @@ fn profiles_that_are_none() {
         MAP.replace("\"latest\"", "\"2026\""),
     );
     stage.file("root/mapped/since.any.js", "// META: since=2026\n");
-    assert_snapshot!("in a map", stage.seen("run --root root -r boa"));
+    assert_snapshot!("in_a_map", stage.seen("run --root root -r boa"));
     stage.file("root/mapped/requirements.toml", MAP);
     assert_snapshot!(
-        "in a test",
+        "in_a_test",
         stage.seen("run --root root -r boa mapped/since")
     );
 }
