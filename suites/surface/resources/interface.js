@@ -38,10 +38,11 @@ function testInterface(path, shape) {
       await body(t);
     }, name);
   const check = checkWith({});
+  const isChanged = (what) => Object.hasOwn(shape.changed ?? {}, what);
   // What differs between profiles names the requirement that says so.
   const checkOf = (what) =>
-    what in (shape.changed ?? {}) ? checkWith({ requirements: [shape.changed[what]] }) : check;
-  const context = { check, checkOf, checkPromise, prototype, path, id };
+    isChanged(what) ? checkWith({ requirements: [shape.changed[what]] }) : check;
+  const context = { check, checkOf, isChanged, checkPromise, prototype, path, id };
 
   testExposure(check, owner, id, path);
   check(`${path} is a constructor`, () => {
@@ -127,7 +128,7 @@ function testPrototypeObject({ check, path, interfaceObject, prototype }) {
 }
 
 function testMembers({ shape, interfaceObject, ...context }) {
-  const { check, checkOf, path, prototype } = context;
+  const { check, checkOf, isChanged, path, prototype } = context;
   const promises = shape.promises ?? [];
   const attributes = [
     ...(shape.readonly ?? []).map((key) => ({ key, readonly: true })),
@@ -150,7 +151,7 @@ function testMembers({ shape, interfaceObject, ...context }) {
   for (const [key, length] of Object.entries(shape.operations ?? {})) {
     const what = `${path}.prototype.${key}`;
     const changed = { check: checkOf(key), checkLength: checkOf(`length of ${key}`) };
-    if (key in (shape.changed ?? {})) changed.checkLength = changed.check;
+    if (isChanged(key)) changed.checkLength = changed.check;
     testOperation({ ...changed, holder: prototype, what, key, length });
     testReceiver({
       ...context,
