@@ -5,11 +5,9 @@
 const methods = ["start", "pull", "cancel"];
 
 mutateConstructor(globalThis, "ReadableStream", (args, construct) => {
-  if (Object(args[0]) !== args[0]) return construct(args);
-  const source = new Proxy(args[0], {
-    __proto__: null,
-    get: (target, key) =>
-      methods.includes(key) && !Object.hasOwn(target, key) ? undefined : Reflect.get(target, key),
+  const [source, ...others] = args;
+  const own = seen(source, (key, value) => {
+    return methods.includes(key) && !Object.hasOwn(source, key) ? undefined : value;
   });
-  return construct([source, args[1]]);
+  return construct(args.length > 0 ? [own, ...others] : args);
 });

@@ -6,11 +6,8 @@ const methods = ["start", "transform", "flush", "cancel"];
 
 mutateConstructor(globalThis, "TransformStream", (args, construct) => {
   const [transformer, ...others] = args;
-  if (Object(transformer) !== transformer) return construct(args);
-  const own = new Proxy(transformer, {
-    __proto__: null,
-    get: (target, key) =>
-      methods.includes(key) && !Object.hasOwn(target, key) ? undefined : Reflect.get(target, key),
+  const own = seen(transformer, (key, value) => {
+    return methods.includes(key) && !Object.hasOwn(transformer, key) ? undefined : value;
   });
-  return construct([own, ...others]);
+  return construct(args.length > 0 ? [own, ...others] : args);
 });

@@ -269,3 +269,14 @@ stream_test(
   "an exception from size() is thrown by enqueue() and errors the stream",
   { requirements: ["enqueue-size-throws"] },
 );
+
+stream_test(
+  async () => {
+    const { controller, stream } = tracedReadable();
+    controller.enqueue("a", "b");
+    controller.close("c");
+    assert_array_equals(await readAll(stream), ["a"]);
+  },
+  "enqueue() and close() take no notice of further arguments",
+  { requirements: ["enqueue-any-chunk"] },
+);
