@@ -72,6 +72,10 @@ impl Adapter for BrowserAdapter {
         Expectations::load(&self.folder)
     }
 
+    fn sha256(&self) -> Option<String> {
+        self.folder.sha256(&self.manifest)
+    }
+
     async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError> {
         let binary = self.binary()?;
         let serving = match &self.serving {

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 use std::{fs, io};
 
 use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+
+use crate::manifest::Manifest;
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR"]
@@ -49,6 +52,23 @@ impl AdapterFolder {
             }
             Self::Disk(folder) => fs::read_to_string(folder.join(path)),
         }
+    }
+
+    /// SHA-256 over the manifest and the files that it names, in lower-case hexadecimal; `None` when
+    /// one of them can't be read.
+    pub fn sha256(&self, manifest: &Manifest) -> Option<String> {
+        let command = &manifest.command;
+        let files = command.host.iter().chain(&command.files);
+        let manifest = "adapter.toml".to_owned();
+        let mut whole = Sha256::new();
+        for path in std::iter::once(&manifest).chain(files) {
+            let text = self.read_text(path).ok()?;
+            whole.update((path.len() as u64).to_be_bytes());
+            whole.update(path);
+            whole.update(Sha256::digest(text));
+        }
+        let digest = whole.finalize();
+        Some(digest.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
     /// The files in `expectations`, relative to the folder, sorted.

@@ -59,6 +59,11 @@ pub trait Adapter: Send + Sync {
     /// What is foreseen of the tests on this runtime.
     fn expectations(&self) -> Result<Expectations, ExpectationsError>;
 
+    /// SHA-256 over the adapter's own files, in lower-case hexadecimal; `None` where it has none.
+    fn sha256(&self) -> Option<String> {
+        None
+    }
+
     /// Starts the runtime once and learns who answers.
     async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError>;
 

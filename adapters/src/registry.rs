@@ -465,6 +465,10 @@ impl Adapter for ProcessAdapter {
         Expectations::load(&self.folder)
     }
 
+    fn sha256(&self) -> Option<String> {
+        self.folder.sha256(&self.manifest)
+    }
+
     async fn connect(&self) -> Result<Arc<dyn Session>, ConnectError> {
         let launch = self.launch().await?;
         let who = Who {

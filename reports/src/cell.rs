@@ -192,6 +192,8 @@ pub struct Cell {
     pub known_intermittent: u64,
     /// Tests whose attempts ended differently.
     pub flaky: u64,
+    /// Tests that took more than 0.8 of their time.
+    pub slow: u64,
     sum: f64,
 }
 
@@ -220,6 +222,7 @@ impl Cell {
         }
         self.unexpected += u64::from(!result.is_expected());
         self.flaky += u64::from(flaky);
+        self.slow += u64::from(record.slow);
         self.known_intermittent += std::iter::once(&result.verdict)
             .chain(result.subtests.iter().map(|subtest| &subtest.verdict))
             .filter(|verdict| **verdict == Verdict::KnownIntermittent)
@@ -244,6 +247,7 @@ impl Cell {
         self.unexpected += other.unexpected;
         self.known_intermittent += other.known_intermittent;
         self.flaky += other.flaky;
+        self.slow += other.slow;
         self.sum += other.sum;
     }
 
@@ -288,6 +292,7 @@ impl Cell {
         say(self.with_status(HarnessStatus::Error), "ended in error");
         say(self.unexpected, "unexpected");
         say(self.flaky, "flaky");
+        say(self.slow, "slow");
         say(self.skipped(), "skipped");
         say(self.subtests.lost, "lost");
         say(self.subtests.precondition_failed(), "optional");

@@ -109,6 +109,9 @@ struct EntryData<'a> {
     /// Whether the attempts ended differently.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     f: bool,
+    /// Whether it took more than 0.8 of its time.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    sl: bool,
 }
 
 #[derive(Default, Serialize)]
@@ -316,6 +319,7 @@ fn entry<'a>(row: &Row<'_>, entry: &Entry<'a>, strings: &mut Strings) -> EntryDa
     let result = &record.result;
     data.st = Some(result.status.as_str());
     data.d = result.duration_ms;
+    data.sl = record.slow;
     data.h = strings.note(
         result.message.as_ref(),
         result.stack.as_ref(),

@@ -127,6 +127,8 @@ pub struct CellJson<'a> {
     pub known_intermittent: u64,
     /// Tests whose attempts ended differently.
     pub flaky: u64,
+    /// Tests that took more than 0.8 of their time.
+    pub slow: u64,
 }
 
 /// One test on one runtime.
@@ -144,6 +146,8 @@ pub struct EntryJson<'a> {
     pub unexpected: bool,
     /// Whether its attempts ended differently.
     pub flaky: bool,
+    /// Whether it took more than 0.8 of its time.
+    pub slow: bool,
     /// Attempts made.
     pub attempts: u32,
     /// Milliseconds of the attempt that counts.
@@ -219,6 +223,7 @@ fn cell(cell: &Cell) -> CellJson<'_> {
         unexpected: cell.unexpected,
         known_intermittent: cell.known_intermittent,
         flaky: cell.flaky,
+        slow: cell.slow,
     }
 }
 
@@ -231,6 +236,7 @@ fn entry<'a>(entry: &'a Entry<'_>) -> EntryJson<'a> {
         score: entry.score.score.map(six_digits),
         unexpected: result.is_some_and(|result| !result.is_expected()),
         flaky: entry.flaky,
+        slow: entry.record.is_some_and(|record| record.slow),
         attempts: entry.record.map_or(0, |record| record.attempt),
         duration_ms: result.map(|result| result.duration_ms),
         subtests: subtests(&entry.score.subtests),

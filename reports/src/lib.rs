@@ -13,6 +13,7 @@
 //! | [`junit`] | continuous integration |
 //! | [`markdown`] | job summaries and comments |
 //! | [`compare`] | two runs side by side |
+//! | [`stability`] | several runs of the same tests |
 //! | [`coverage`] | requirements and subtests against each other |
 
 pub mod cell;
@@ -26,6 +27,7 @@ pub mod junit;
 mod load;
 pub mod markdown;
 pub mod matrix;
+pub mod stability;
 pub mod summary;
 pub mod terminal;
 mod text;

@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use winterproof_model::log::{RunLog, TestRecord};
-use winterproof_model::{Counts, Profile, TestId};
+use winterproof_model::{Profile, TestId};
 
 use crate::cell::{Cell, Score};
 use crate::load::{NamedLog, labels};
@@ -189,7 +189,7 @@ fn ended_differently(one: &TestRecord, other: &TestRecord) -> bool {
     let (one, other) = (&one.result, &other.result);
     one.status != other.status
         || one.is_expected() != other.is_expected()
-        || Counts::of(&one.subtests) != Counts::of(&other.subtests)
+        || one.ends() != other.ends()
 }
 
 impl<'a> Row<'a> {

@@ -129,7 +129,18 @@ pub fn notes(matrix: &Matrix<'_>) -> Vec<String> {
                 profile(column)
             ));
         }
-        let settings = &column.log.header.settings;
+        let header = &column.log.header;
+        let settings = &header.settings;
+        if let Some(partition) = settings.partition {
+            notes.push(format!(
+                "{}: only shard {} of {} ({partition}): {} of {}.",
+                column.label,
+                partition.shard(),
+                partition.of(),
+                grouped(column.cell.planned),
+                plural(header.all(), "test")
+            ));
+        }
         if !settings.filters.is_empty() {
             notes.push(format!(
                 "{}: only a selection was planned ({}).",

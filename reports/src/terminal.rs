@@ -5,7 +5,7 @@ use std::fmt::Write;
 use comfy_table::{Attribute, Cell as TableCell, CellAlignment, Color, ContentArrangement, Table};
 
 use crate::cell::Cell;
-use crate::matrix::Matrix;
+use crate::matrix::{Entry, Matrix};
 use crate::summary::{self, Outcome};
 use crate::text::{grouped, one_line, percent, plural};
 use crate::unexpected::{Unexpected, What, unexpected};
@@ -57,6 +57,17 @@ pub fn render(matrix: &Matrix<'_>, options: Options) -> String {
         let _ = writeln!(out, "note: {}", one_line(&note, 500));
     }
     list(matrix, options, &mut out);
+    let flaky = |entry: &Entry<'_>| {
+        entry
+            .flaky
+            .then(|| format!("{} attempts", entry.earlier.len() + 1))
+    };
+    named(matrix, options, "flaky tests", flaky, &mut out);
+    let slow = |entry: &Entry<'_>| {
+        let record = entry.record.filter(|record| record.slow)?;
+        Some(format!("{} ms", grouped(record.result.duration_ms)))
+    };
+    named(matrix, options, "slow tests", slow, &mut out);
     let _ = writeln!(out, "\n{}", last_line(matrix, paint));
     out
 }
@@ -137,6 +148,42 @@ fn list(matrix: &Matrix<'_>, options: Options, out: &mut String) {
         if let Some(message) = item.message {
             let _ = writeln!(out, "      {}", one_line(message, MESSAGE));
         }
+    }
+    if let Some(more) = found
+        .len()
+        .checked_sub(options.unexpected)
+        .filter(|n| *n > 0)
+    {
+        let _ = writeln!(out, "  ... and {} more", grouped(more as u64));
+    }
+}
+
+/// Lists the tests of which `told` has something to tell.
+fn named(
+    matrix: &Matrix<'_>,
+    options: Options,
+    title: &str,
+    told: impl Fn(&Entry<'_>) -> Option<String>,
+    out: &mut String,
+) {
+    let entries = matrix.rows().flat_map(|(_, row)| {
+        let columns = row.entries.iter().enumerate();
+        columns.flat_map(|(column, entries)| entries.iter().map(move |entry| (column, entry)))
+    });
+    let mut found: Vec<(usize, String)> = entries
+        .filter_map(|(column, entry)| {
+            let id = one_line(entry.id.as_str(), 200);
+            Some((column, format!("{id} ({})", told(entry)?)))
+        })
+        .collect();
+    if found.is_empty() {
+        return;
+    }
+    found.sort_by_key(|(column, _)| *column);
+    let _ = writeln!(out, "\n{title}: {}", grouped(found.len() as u64));
+    for (column, text) in found.iter().take(options.unexpected) {
+        let label = one_line(&matrix.columns[*column].label, 60);
+        let _ = writeln!(out, "  {label}: {text}");
     }
     if let Some(more) = found
         .len()

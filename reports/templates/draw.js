@@ -29,6 +29,7 @@ function testCell(entries) {
     if (entry.h?.v || entry.mi || Object.values(entry.x ?? {}).some((note) => note.v))
       remark("unexpected");
     if (entry.f) remark("flaky");
+    if (entry.sl) remark("slow");
     if (entries.length > 1) row.title = entry.id ?? "";
     cell.append(row);
   }

@@ -204,6 +204,7 @@ fn the_matrix_agrees_with_the_footer() {
         assert_eq!(cell.subtests.reported, totals.subtests);
         assert_eq!(cell.unexpected, totals.unexpected);
         assert_eq!(cell.flaky, totals.flaky);
+        assert_eq!(cell.slow, totals.slow);
         let known = cell.subtests;
         let buckets = known.scored() + known.precondition_failed() + known.not_measured;
         assert_eq!(known.known(), buckets);

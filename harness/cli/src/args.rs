@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use winterproof_model::Profile;
+use winterproof_model::{Partition, Profile};
 use winterproof_reports::Format;
 
 use crate::exit;
@@ -25,8 +25,24 @@ pub(crate) enum Verb {
     /// Run tests, write a log per runtime, and report.
     #[command(after_help = exit::TABLE)]
     Run(RunArgs),
+    /// Run tests several times, in fresh processes, and tell which end in several ways.
+    ///
+    /// Each repetition is a run of its own, on runtimes that are started anew, with a log of its own
+    /// in the folder: `winterproof accept` makes expectations of what ends in several ways.
+    ///
+    /// Exits with 100 if a test or subtest did not end in the same way each time. Whether it is as
+    /// expected is of no matter.
+    #[command(after_long_help = exit::TABLE)]
+    VerifyStable(StableArgs),
     /// Make a report of run logs.
     Report(ReportArgs),
+    /// Put the logs of a run's shards together, as if one machine had run all tests.
+    ///
+    /// The logs are those of `run --partition hash:K/N`, one of each shard, all of one runtime. It is
+    /// refused when a shard is missing, is there twice or was interrupted, and when the shards differ in
+    /// anything that could change a result: tests, runtime, adapter, filters, flags, expectations.
+    #[command(after_long_help = exit::TABLE)]
+    Merge(MergeArgs),
     /// Compare two run logs, or two sets of them: regressions, fixes, new, gone, now unmeasured.
     ///
     /// Exits with 100 if something regressed or is no longer measured, if the new run is incomplete, or
@@ -95,7 +111,7 @@ pub(crate) enum Verb {
 }
 
 /// Adapters that are not part of winterproof.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct AdapterArgs {
     /// The folder of an adapter of your own, with its adapter.toml: its runtime is known by its id
     /// from then on. Can be given several times.
@@ -146,6 +162,24 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub retries: u32,
 
+    /// Runs everything so many times, each in a log of its own, and tells which tests end in several
+    /// ways.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub repeat: u16,
+
+    /// Only one part of the tests, such as hash:3/8 for the third of eight. Which part a test is in
+    /// follows from its id alone; `winterproof merge` puts the logs together. When absent, what
+    /// TEST_TOTAL_SHARDS and TEST_SHARD_INDEX (Bazel) or CI_NODE_TOTAL and CI_NODE_INDEX (GitLab) say;
+    /// hash:1/1 runs all tests whatever they say.
+    #[arg(long, value_name = "hash:K/N")]
+    pub partition: Option<Partition>,
+
+    /// Go on with the run whose logs are in the folder, after an interruption: tests with results are
+    /// not run again. It is refused when tests, runtime, adapter, expectations, filters or flags are
+    /// others.
+    #[arg(long)]
+    pub resume: bool,
+
     /// The folder for logs and reports.
     #[arg(long, value_name = "DIR", default_value = "winterproof-report")]
     pub out: PathBuf,
@@ -161,6 +195,48 @@ pub(crate) struct RunArgs {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct StableArgs {
+    /// Which tests, as for `winterproof run`.
+    #[arg(value_name = "FILTER")]
+    pub filters: Vec<String>,
+
+    /// A runtime, as for `winterproof run`. Can be given several times.
+    #[arg(short, long = "runtime", value_name = "RUNTIME")]
+    pub runtimes: Vec<String>,
+
+    #[command(flatten)]
+    pub adapters: AdapterArgs,
+
+    /// A folder in web-platform-tests' layout. The embedded suites when absent.
+    #[arg(long, value_name = "PATH")]
+    pub root: Option<PathBuf>,
+
+    /// What the results are judged by, as for `winterproof run`.
+    #[arg(long, value_name = "PROFILE", default_value_t = Profile::Latest)]
+    pub profile: Profile,
+
+    /// How often each test is run.
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(2..=1000))]
+    pub repeat: u16,
+
+    /// How many tests run at once. As many as there are processors when absent.
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+
+    /// Multiplies the deadlines of tests (10 s, and 60 s with `timeout=long`).
+    #[arg(long, value_name = "X", default_value = "1", value_parser = multiplier)]
+    pub timeout_multiplier: f64,
+
+    /// Go on after an interruption, as for `winterproof run`.
+    #[arg(long)]
+    pub resume: bool,
+
+    /// The folder for the logs.
+    #[arg(long, value_name = "DIR", default_value = "winterproof-stability")]
+    pub out: PathBuf,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct ReportArgs {
     /// Run logs; each becomes a column of the report.
     #[arg(value_name = "LOG", required = true)]
@@ -173,6 +249,17 @@ pub(crate) struct ReportArgs {
     /// The file to write. Standard output when absent.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct MergeArgs {
+    /// The logs of all shards of one runtime.
+    #[arg(value_name = "LOG", required = true)]
+    pub logs: Vec<PathBuf>,
+
+    /// The file to write the log of the whole run to.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 #[derive(Args, Debug)]

@@ -12,6 +12,7 @@ mod failure;
 mod progress;
 mod recording;
 mod repro;
+mod shards;
 mod verbs;
 
 use std::process::ExitCode;
@@ -27,6 +28,8 @@ fn main() -> ExitCode {
     let result = match verb {
         Verb::Run(args) => verbs::run::main(&args),
         Verb::Report(args) => verbs::report::main(&args),
+        Verb::VerifyStable(args) => verbs::verify_stable::main(&args),
+        Verb::Merge(args) => verbs::merge::main(&args),
         Verb::Compare(args) => verbs::compare::main(&args),
         Verb::Coverage(args) => verbs::coverage::main(&args),
         Verb::Mutants(args) => verbs::mutants::main(&args),

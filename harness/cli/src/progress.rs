@@ -86,6 +86,15 @@ impl Listener for Progress {
                 state.planned = header.planned.len();
                 state.bar.set_length(header.planned.len() as u64);
             }
+            Event::RunResumed { tests, unexpected } => {
+                state.finished = *tests;
+                state.unexpected = *unexpected;
+                state.bar.set_position(*tests as u64);
+                let (name, planned) = (&state.name, state.planned);
+                self.bars.suspend(|| {
+                    eprintln!("RESUME {name}: {tests} of {planned} tests have results, which stay");
+                });
+            }
             Event::TestStarted { id, attempt } => {
                 if *attempt == 1 {
                     state.bar.set_message(id.to_string());

@@ -8,6 +8,13 @@ use crate::log::{Footer, Header, TestRecord};
 pub enum Event {
     /// The runtime answered and the plan is made.
     RunStarted(Box<Header>),
+    /// The log has results already, which stay.
+    RunResumed {
+        /// Tests with results.
+        tests: usize,
+        /// Those of them with anything unexpected.
+        unexpected: usize,
+    },
     /// An attempt begins.
     TestStarted {
         /// The test.

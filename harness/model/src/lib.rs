@@ -26,23 +26,31 @@
 //! - **verdict**: result against expectation ([`Verdict`]).
 //! - **attempt**: one execution of a test; a retry is a further attempt in a fresh process.
 //! - **run log**: the JSON Lines file of one run of one runtime ([`log`]).
+//! - **partition**: the tests of a run in several parts by a hash of their ids ([`Partition`]); a
+//!   **shard** is one of the parts, and its log.
+//! - **flake**: a test whose attempts ended differently; **slow**: one that took more than 0.8 of its
+//!   time.
 //! - **unmeasured**: planned and without a result: neither a pass nor a fail, always counted.
 
 pub mod event;
 pub mod expectation;
 pub mod id;
 pub mod log;
+pub mod merge;
 pub mod meta;
+pub mod partition;
 pub mod profile;
 pub mod requirement;
 pub mod result;
 pub mod runtime;
+pub mod same;
 pub mod status;
 pub mod wire;
 
 pub use event::Event;
 pub use expectation::{Expectation, ExpectedSubtest, Verdict};
 pub use id::{Scope, TestId, TestIdError};
+pub use partition::{Partition, PartitionError};
 pub use profile::{Holds, Profile, UnknownProfile};
 pub use requirement::{Keyword, Requirement};
 pub use result::{Counts, SubtestResult, TestResult, Uncaught};

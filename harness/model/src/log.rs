@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::id::TestId;
+use crate::partition::Partition;
 use crate::profile::Profile;
 use crate::requirement::Requirement;
 use crate::result::{Counts, TestResult};
@@ -44,11 +45,28 @@ pub struct Header {
     /// What the results are judged by. Logs of before there were profiles are of the latest one.
     #[serde(default)]
     pub profile: Profile,
-    /// Every test of the plan in its order, skipped ones included.
+    /// SHA-256 over the adapter's manifest and host files, in lower-case hexadecimal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adapter_sha256: Option<String>,
+    /// SHA-256 over what was foreseen of each test of the whole plan, in lower-case hexadecimal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expectations_sha256: Option<String>,
+    /// How many tests the plans of all shards have together; absent where there is no partition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<u64>,
+    /// Every test of the plan in its order, skipped ones included; of this shard alone where there
+    /// is a partition.
     pub planned: Vec<TestId>,
     /// The requirement maps of the areas of the plan that have one, by area.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub requirements: BTreeMap<String, Vec<Requirement>>,
+}
+
+impl Header {
+    /// How many tests the plan has, with those of other shards.
+    pub fn all(&self) -> u64 {
+        self.whole.unwrap_or(self.planned.len() as u64)
+    }
 }
 
 /// Which tests, exactly.
@@ -85,6 +103,9 @@ pub struct Settings {
     /// How many further attempts an unexpected result got.
     #[serde(default)]
     pub retries: u32,
+    /// The part of the tests that was run, where it is not all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partition: Option<Partition>,
 }
 
 /// One finished attempt at one test.
@@ -100,6 +121,9 @@ pub struct TestRecord {
     /// The sections of specifications under test (`// META: spec=`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub specs: Vec<String>,
+    /// Whether it ended in time and took more than 0.8 of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub slow: bool,
     /// What was seen.
     #[serde(flatten)]
     pub result: TestResult,
@@ -134,6 +158,13 @@ pub struct Totals {
     pub unexpected: u64,
     /// Tests whose attempts ended differently.
     pub flaky: u64,
+    /// Tests that took more than 0.8 of their time.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub slow: u64,
+}
+
+fn is_none(number: &u64) -> bool {
+    *number == 0
 }
 
 /// What every log begins with.
@@ -197,6 +228,8 @@ pub struct RunLog {
     pub header: Header,
     /// The last attempt of each measured test, in the order of the plan.
     pub tests: Vec<TestRecord>,
+    /// The number of the line of each of `tests`, from 1.
+    pub lines: Vec<usize>,
     /// The attempts before the last, in the order of the file.
     pub earlier: Vec<TestRecord>,
     /// Planned tests without a result, in the order of the plan.
@@ -258,7 +291,10 @@ struct Tally {
     attempt: u32,
     status: HarnessStatus,
     counts: Counts,
+    /// How each subtest ended.
+    ends: u64,
     expected: bool,
+    slow: bool,
     changed: bool,
 }
 
@@ -277,14 +313,16 @@ impl Counter {
             attempt: record.attempt,
             status: record.result.status,
             counts: Counts::of(&record.result.subtests),
+            ends: record.result.ends(),
             expected: record.result.is_expected(),
+            slow: record.slow,
             changed: false,
         };
         if let Some(before) = self.last.get(&record.id) {
             tally.changed = before.changed
                 || before.expected != tally.expected
                 || before.status != tally.status
-                || before.counts != tally.counts;
+                || before.ends != tally.ends;
             if before.attempt > tally.attempt {
                 tally = Tally {
                     changed: tally.changed,
@@ -308,6 +346,7 @@ impl Counter {
             totals.subtests.merge(tally.counts);
             totals.unexpected += u64::from(!tally.expected);
             totals.flaky += u64::from(tally.changed);
+            totals.slow += u64::from(tally.slow);
         }
         totals
     }
@@ -317,7 +356,7 @@ impl Counter {
 struct Reader {
     header: Option<Header>,
     position: HashMap<TestId, usize>,
-    latest: Vec<Option<TestRecord>>,
+    latest: Vec<Option<(TestRecord, usize)>>,
     earlier: Vec<TestRecord>,
     counter: Counter,
     footer: Option<Footer>,
@@ -393,7 +432,7 @@ impl Reader {
                 format!("{} is not in the plan of the header", record.id),
             ));
         };
-        let before = self.latest[at].as_ref().map_or(0, |r| r.attempt);
+        let before = self.latest[at].as_ref().map_or(0, |(r, _)| r.attempt);
         if record.attempt != before + 1 {
             return Err(corrupt(
                 number,
@@ -406,7 +445,8 @@ impl Reader {
             ));
         }
         self.counter.add(&record);
-        self.earlier.extend(self.latest[at].replace(record));
+        let before = self.latest[at].replace((record, number));
+        self.earlier.extend(before.map(|(record, _)| record));
         Ok(())
     }
 
@@ -446,9 +486,11 @@ impl Reader {
             .filter(|(_, record)| record.is_none())
             .map(|(id, _)| id.clone())
             .collect();
+        let (tests, lines) = self.latest.into_iter().flatten().unzip();
         Ok(RunLog {
             header,
-            tests: self.latest.into_iter().flatten().collect(),
+            tests,
+            lines,
             earlier: self.earlier,
             unmeasured,
             footer: self.footer,

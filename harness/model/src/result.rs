@@ -1,5 +1,7 @@
 //! What was seen of a test.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use serde::{Deserialize, Serialize};
 
 use crate::expectation::Verdict;
@@ -86,6 +88,17 @@ impl TestResult {
             stdout_tail: String::new(),
             stderr_tail: String::new(),
         }
+    }
+
+    /// A number that says how each subtest ended: where it is the same, they ended in the same way,
+    /// in whatever order. It means nothing outside this process.
+    pub fn ends(&self) -> u64 {
+        let ends = self.subtests.iter().map(|subtest| {
+            let mut hasher = DefaultHasher::new();
+            (&subtest.name, subtest.status).hash(&mut hasher);
+            hasher.finish()
+        });
+        ends.fold(0, u64::wrapping_add)
     }
 
     /// Whether the test and each of its subtests ended as foreseen.

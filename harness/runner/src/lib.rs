@@ -5,10 +5,12 @@
 
 mod execute;
 mod filter;
+mod header;
 mod judge;
 mod mutants;
 mod plan;
 mod record;
+mod resume;
 mod run;
 mod scripts;
 mod settle;
@@ -20,6 +22,7 @@ pub use judge::{judge, leave_out};
 pub use mutants::{Fate, Mutation, Mutator, Notice};
 pub use plan::{Offer, Outside, Plan, Planned, Skip, UnknownHandlers};
 pub use record::RecordError;
+pub use resume::ResumeError;
 pub use run::{Listener, Outcome, RunError, RuntimeRun, Settings, expectations, run};
 pub use scripts::suite_info;
 pub use settle::{End, Settler};

@@ -2,7 +2,8 @@
 //!
 //! Each line is one write, so a killed winterproof leaves whole lines and at most one that is cut.
 //! The disk is asked to keep them (fsync) every two seconds and at the end. When a write fails, what
-//! of the line was written is taken back, so that the log stays readable.
+//! of the line was written is taken back, so that the log stays readable. While a log is written,
+//! no other winterproof writes it.
 
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
@@ -10,6 +11,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use winterproof_model::log::{Counter, Footer, Header, Line, TestRecord};
+
+use crate::resume::{Kept, lock};
 
 const SYNC_EVERY: Duration = Duration::from_secs(2);
 
@@ -51,19 +54,53 @@ pub(crate) struct Recorder {
     length: u64,
     counter: Counter,
     begin: Instant,
+    /// How long earlier parts of the run took, as far as they said so.
+    before: Duration,
     synced: Instant,
 }
 
 impl Recorder {
     /// Makes the file and writes the header.
     pub(crate) fn create(path: &Path, header: &Header) -> Result<Self, RecordError> {
-        match File::create(path) {
+        match create(path) {
             Ok(file) => Self::start(path, Box::new(file), header),
             Err(source) => Err(RecordError {
                 path: path.to_owned(),
                 source,
             }),
         }
+    }
+
+    /// Goes on with a log: behind what stays of it.
+    pub(crate) fn resume(path: &Path, kept: Kept) -> Result<Self, RecordError> {
+        let Kept {
+            mut file,
+            log,
+            length,
+        } = kept;
+        let cut = file
+            .set_len(length)
+            .and_then(|()| file.seek(SeekFrom::Start(length)));
+        cut.map_err(|source| RecordError {
+            path: path.to_owned(),
+            source,
+        })?;
+        let mut counter = Counter::new(log.header.planned.len());
+        for record in log.earlier.iter().chain(&log.tests) {
+            counter.add(record);
+        }
+        let now = Instant::now();
+        Ok(Self {
+            path: path.to_owned(),
+            sink: Box::new(file),
+            length,
+            counter,
+            begin: now,
+            before: log
+                .footer
+                .map_or(Duration::ZERO, |it| Duration::from_millis(it.duration_ms)),
+            synced: now,
+        })
     }
 
     fn start(path: &Path, sink: Box<dyn Sink>, header: &Header) -> Result<Self, RecordError> {
@@ -74,6 +111,7 @@ impl Recorder {
             length: 0,
             counter: Counter::new(header.planned.len()),
             begin: now,
+            before: Duration::ZERO,
             synced: now,
         };
         recorder.write(&Line::Header(Box::new(header.clone())))?;
@@ -89,9 +127,10 @@ impl Recorder {
     /// Writes the footer; the run is complete when every planned test has a result.
     pub(crate) fn finish(mut self) -> Result<Footer, RecordError> {
         let totals = self.counter.totals();
+        let duration = self.before + self.begin.elapsed();
         let footer = Footer {
             complete: totals.unmeasured == 0,
-            duration_ms: u64::try_from(self.begin.elapsed().as_millis()).unwrap_or(u64::MAX),
+            duration_ms: u64::try_from(duration.as_millis()).unwrap_or(u64::MAX),
             totals,
         };
         self.write(&Line::Footer(footer.clone()))?;
@@ -121,6 +160,25 @@ impl Recorder {
         }
         Ok(())
     }
+}
+
+/// Makes an empty file, unless somebody is writing it.
+fn create(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    let file = options
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(path)?;
+    if lock(&file).is_err() {
+        let problem = "another winterproof is writing it";
+        return Err(io::Error::new(io::ErrorKind::ResourceBusy, problem));
+    }
+    // A device or a pipe has no length.
+    if file.metadata()?.is_file() {
+        file.set_len(0)?;
+    }
+    Ok(file)
 }
 
 #[cfg(test)]
@@ -210,8 +268,12 @@ pub(crate) mod tests {
                 jobs: 1,
                 timeout_multiplier: 1.0,
                 retries: 0,
+                partition: None,
             },
             profile: Profile::Latest,
+            adapter_sha256: None,
+            expectations_sha256: None,
+            whole: None,
             planned,
             requirements: std::collections::BTreeMap::new(),
         }
@@ -223,6 +285,7 @@ pub(crate) mod tests {
             attempt: 1,
             title: None,
             specs: vec![],
+            slow: false,
             result: TestResult::bare(HarnessStatus::Error, "x".repeat(300)),
         }
     }

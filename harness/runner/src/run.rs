@@ -3,24 +3,23 @@
 //! All runtimes share one number of jobs; the tests of the first come first, and the next ones use
 //! what the last tests of those before leave free. Each runtime has a log of its own.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 use tokio::sync::{Semaphore, mpsc};
 use tokio::task::JoinSet;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use winterproof_adapters::{Adapter, Expectations, ExpectationsError, Session};
-use winterproof_model::log::{Footer, Header, HostInfo, LOG_VERSION, TestRecord};
-use winterproof_model::{Event, RuntimeInfo, TestResult};
+use winterproof_model::log::{Footer, Header, TestRecord};
+use winterproof_model::{Event, HarnessStatus, Partition, RuntimeInfo, TestId, TestResult};
 use winterproof_server::Serving;
 use winterproof_suites::{SuiteRoot, Test};
 
 use crate::execute::{ExecuteError, Executor};
+use crate::header::header;
 use crate::plan::{Plan, Planned};
 use crate::record::{RecordError, Recorder};
-use crate::scripts::suite_info;
+use crate::resume::{Kept, ResumeError};
 
 /// How to run.
 #[derive(Clone, Debug)]
@@ -33,6 +32,17 @@ pub struct Settings {
     pub timeout_multiplier: f64,
     /// How many further attempts a test gets when its result is not as foreseen.
     pub retries: u32,
+    /// The part of each plan that is run; all of it when absent.
+    pub partition: Option<Partition>,
+    /// Whether to go on with logs that are there.
+    pub resume: bool,
+}
+
+impl Settings {
+    /// Whether this run is to run the test, if it is planned.
+    pub(crate) fn runs(&self, id: &TestId) -> bool {
+        self.partition.is_none_or(|partition| partition.holds(id))
+    }
 }
 
 /// One runtime of a run.
@@ -43,7 +53,7 @@ pub struct RuntimeRun {
     pub session: Arc<dyn Session>,
     /// SHA-256 of its binary, for the log.
     pub binary_sha256: Option<String>,
-    /// What it is going to run.
+    /// What is going to be run, by this and all other shards.
     pub plan: Plan,
     /// Where its log is written.
     pub log: PathBuf,
@@ -73,6 +83,9 @@ pub enum RunError {
     /// The log can't be written.
     #[error(transparent)]
     Record(#[from] RecordError),
+    /// The log that is there can't be gone on with.
+    #[error(transparent)]
+    Resume(#[from] ResumeError),
     /// A test could not be executed.
     #[error(transparent)]
     Execute(#[from] ExecuteError),
@@ -83,7 +96,6 @@ pub enum RunError {
 
 /// What all tests of a run share.
 struct Shared {
-    root: SuiteRoot,
     settings: Settings,
     executor: Executor,
     slots: Arc<Semaphore>,
@@ -101,7 +113,6 @@ pub async fn run(
     stop: CancellationToken,
 ) -> Result<Vec<Outcome>, RunError> {
     let shared = Arc::new(Shared {
-        root: root.clone(),
         executor: Executor::new(root, serving, settings.timeout_multiplier),
         slots: Arc::new(Semaphore::new(settings.jobs)),
         settings,
@@ -110,28 +121,44 @@ pub async fn run(
     });
     let mut ready = Vec::new();
     for (at, runtime) in runtimes.into_iter().enumerate() {
+        let adapter = runtime.adapter.as_ref();
+        let expectations = expectations(root, adapter)?;
+        let info = RuntimeInfo {
+            binary_sha256: runtime.binary_sha256,
+            ..runtime.session.info().clone()
+        };
+        let settings = &shared.settings;
+        let header = header(root, settings, adapter, info, &expectations, &runtime.plan);
+        let mut tests = runtime.plan.tests;
+        tests.retain(|planned| settings.runs(&planned.test.id));
+        let kept = match settings.resume {
+            true => Kept::of(&runtime.log, &header)?,
+            false => None,
+        };
+        let work = Work {
+            header,
+            tests,
+            kept,
+            log: runtime.log,
+        };
         let one = OneRuntime {
             at,
             shared: Arc::clone(&shared),
-            info: RuntimeInfo {
-                binary_sha256: runtime.binary_sha256,
-                ..runtime.session.info().clone()
-            },
             session: runtime.session,
-            expectations: Arc::new(expectations(root, runtime.adapter.as_ref())?),
+            expectations: Arc::new(expectations),
         };
-        ready.push((one, runtime.plan, runtime.log));
+        ready.push((one, work));
     }
     let mut tasks = Vec::new();
     let mut begins = CancellationToken::new();
     begins.cancel();
-    for (one, plan, log) in ready {
+    for (one, work) in ready {
         let ends = CancellationToken::new();
         let turn = Turn {
             begins: std::mem::replace(&mut begins, ends.clone()),
             _ends: ends.drop_guard(),
         };
-        tasks.push(tokio::spawn(async move { one.run(plan, &log, turn).await }));
+        tasks.push(tokio::spawn(one.run(work, turn)));
     }
     let mut outcomes = Vec::new();
     for task in tasks {
@@ -159,36 +186,69 @@ struct Turn {
     _ends: DropGuard,
 }
 
+/// What there is to do on a runtime.
+struct Work {
+    header: Header,
+    /// The tests of this shard.
+    tests: Vec<Planned>,
+    /// What an earlier run has done of it.
+    kept: Option<Kept>,
+    /// Where the results go.
+    log: PathBuf,
+}
+
 #[derive(Clone)]
 struct OneRuntime {
     at: usize,
     shared: Arc<Shared>,
     session: Arc<dyn Session>,
-    info: RuntimeInfo,
     expectations: Arc<Expectations>,
 }
 
 impl OneRuntime {
-    async fn run(self, plan: Plan, log: &Path, turn: Turn) -> Outcome {
+    async fn run(self, work: Work, turn: Turn) -> Outcome {
         let shared = &self.shared;
+        let Work {
+            header,
+            tests,
+            kept,
+            log,
+        } = work;
         let mut outcome = Outcome {
             footer: None,
             error: None,
         };
-        let header = self.header(&plan);
-        let recorder = match Recorder::create(log, &header) {
+        let hear = |event| shared.listener.hear(self.at, &event);
+        let (there, tests) = match &kept {
+            None => (None, tests.into_iter().map(|one| (one, 1)).collect()),
+            Some(kept) => {
+                let tests = kept.missing(tests, shared.settings.retries);
+                if let (Some(footer), true) = (kept.footer(), tests.is_empty()) {
+                    hear(Event::RunStarted(Box::new(header)));
+                    hear(kept.event());
+                    hear(Event::RunFinished(footer.clone()));
+                    outcome.footer = Some(footer.clone());
+                    return outcome;
+                }
+                (Some(kept.event()), tests)
+            }
+        };
+        let recorder = match kept {
+            None => Recorder::create(&log, &header),
+            Some(kept) => Recorder::resume(&log, kept),
+        };
+        let recorder = match recorder {
             Ok(recorder) => recorder,
             Err(error) => {
                 outcome.error = Some(error.into());
                 return outcome;
             }
         };
-        shared
-            .listener
-            .hear(self.at, &Event::RunStarted(Box::new(header)));
+        hear(Event::RunStarted(Box::new(header)));
+        there.into_iter().for_each(hear);
         let (records, inbox) = mpsc::channel(64);
         let writer = tokio::task::spawn_blocking(move || write_all(recorder, inbox));
-        let executed = self.execute_all(plan, records, turn).await;
+        let executed = self.execute_all(tests, records, turn).await;
         match writer.await {
             Ok((footer, error)) => {
                 outcome.error = error.map(RunError::from).or(executed.err());
@@ -204,44 +264,11 @@ impl OneRuntime {
         outcome
     }
 
-    fn header(&self, plan: &Plan) -> Header {
-        let settings = &self.shared.settings;
-        Header {
-            winterproof_log: LOG_VERSION,
-            harness_version: env!("CARGO_PKG_VERSION").to_owned(),
-            started: OffsetDateTime::now_utc()
-                .format(&Rfc3339)
-                .unwrap_or_default(),
-            suite: suite_info(&self.shared.root, plan),
-            runtime: self.info.clone(),
-            host: HostInfo {
-                os: std::env::consts::OS.to_owned(),
-                arch: std::env::consts::ARCH.to_owned(),
-            },
-            settings: winterproof_model::log::Settings {
-                filters: settings.filters.clone(),
-                jobs: settings.jobs,
-                timeout_multiplier: settings.timeout_multiplier,
-                retries: settings.retries,
-            },
-            profile: plan.profile,
-            planned: plan
-                .tests
-                .iter()
-                .map(|planned| planned.test.id.clone())
-                .collect(),
-            requirements: plan
-                .requirements
-                .iter()
-                .map(|(area, map)| (area.clone(), map.to_vec()))
-                .collect(),
-        }
-    }
-
-    /// Executes the tests of the plan, in its order, as slots become free.
+    /// Executes the tests, in their order, as slots become free. Each has the number of the attempt
+    /// that comes first.
     async fn execute_all(
         &self,
-        plan: Plan,
+        tests: Vec<(Planned, u32)>,
         records: mpsc::Sender<TestRecord>,
         turn: Turn,
     ) -> Result<(), RunError> {
@@ -250,7 +277,7 @@ impl OneRuntime {
             () = self.shared.stop.cancelled() => return Ok(()),
         }
         let mut running = JoinSet::new();
-        for planned in plan.tests {
+        for (planned, attempt) in tests {
             let slot = tokio::select! {
                 slot = Arc::clone(&self.shared.slots).acquire_owned() => slot,
                 () = self.shared.stop.cancelled() => break,
@@ -258,7 +285,7 @@ impl OneRuntime {
             let one = self.clone();
             let sender = records.clone();
             running.spawn(async move {
-                let result = one.one_test(planned, &sender).await;
+                let result = one.one_test(planned, attempt, &sender).await;
                 drop(slot);
                 result
             });
@@ -286,13 +313,14 @@ impl OneRuntime {
         }
     }
 
-    /// All attempts at one test.
+    /// All attempts at one test, from `first` on.
     async fn one_test(
         &self,
         planned: Planned,
+        first: u32,
         records: &mpsc::Sender<TestRecord>,
     ) -> Result<(), ExecuteError> {
-        for number in 1.. {
+        for number in first.. {
             let started = Event::TestStarted {
                 id: planned.test.id.clone(),
                 attempt: number,
@@ -303,7 +331,8 @@ impl OneRuntime {
                 .execute(&planned, self.session.as_ref(), &self.expectations)
                 .await?;
             let again = !result.is_expected() && number <= self.shared.settings.retries;
-            let record = Box::new(record(&planned.test, number, result));
+            let limit = executor.limit(&planned.test);
+            let record = Box::new(record(&planned.test, number, limit, result));
             let finished = Event::TestFinished(record);
             self.shared.listener.hear(self.at, &finished);
             let Event::TestFinished(record) = finished else {
@@ -317,13 +346,16 @@ impl OneRuntime {
     }
 }
 
-fn record(test: &Test, attempt: u32, result: TestResult) -> TestRecord {
+/// `limit` is the deadline of the attempt, in milliseconds.
+fn record(test: &Test, attempt: u32, limit: u64, result: TestResult) -> TestRecord {
     let meta = test.file.meta.as_ref().ok();
+    let in_time = result.status != HarnessStatus::Timeout;
     TestRecord {
         id: test.id.clone(),
         attempt,
         title: meta.and_then(|meta| meta.title.clone()),
         specs: meta.map(|meta| meta.specs.clone()).unwrap_or_default(),
+        slow: in_time && u128::from(result.duration_ms) * 10 > u128::from(limit) * 8,
         result,
     }
 }

@@ -77,6 +77,7 @@ pub fn alpha() -> LogBuilder {
         )
         .test("/url/odd.any.js?variant=1", ok(odd))
         .test("/streams/crash.any.js", crash_free)
+        .slow()
         .test("/streams/flaky.any.js", flaky)
         .test(
             "/streams/flaky.any.js",

@@ -74,8 +74,12 @@ impl LogBuilder {
                     jobs: 2,
                     timeout_multiplier: 1.0,
                     retries: 1,
+                    partition: None,
                 },
                 profile: Profile::Latest,
+                adapter_sha256: None,
+                expectations_sha256: None,
+                whole: None,
                 planned: Vec::new(),
                 requirements: BTreeMap::new(),
             },
@@ -109,8 +113,16 @@ impl LogBuilder {
             specs: vec![format!("https://{}.spec.whatwg.org/#section", id.area())],
             id,
             attempt,
+            slow: false,
             result,
         });
+        self
+    }
+
+    /// Says that the last attempt took long.
+    pub fn slow(mut self) -> Self {
+        let last = self.records.last_mut().expect("there is an attempt");
+        last.slow = true;
         self
     }
 

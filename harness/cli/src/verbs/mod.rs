@@ -2,10 +2,13 @@
 
 pub(crate) mod accept;
 pub(crate) mod compare;
+mod connected;
 pub(crate) mod coverage;
 pub(crate) mod engine;
 pub(crate) mod install;
 pub(crate) mod list;
+mod measure;
+pub(crate) mod merge;
 pub(crate) mod mutants;
 mod quiet;
 pub(crate) mod report;
@@ -13,7 +16,9 @@ pub(crate) mod repro;
 pub(crate) mod run;
 pub(crate) mod runtimes;
 pub(crate) mod serve;
+mod signals;
 pub(crate) mod smoke;
+pub(crate) mod verify_stable;
 
 use std::fs;
 use std::path::Path;

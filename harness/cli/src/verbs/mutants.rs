@@ -43,12 +43,12 @@ pub(crate) fn main(args: &MutantsArgs) -> Result<Exit> {
         let mutator = Mutator {
             executor: Executor::new(&root, serving, 1.0),
             session: Arc::clone(&session) as Arc<dyn Session>,
-            jobs: super::run::jobs(args.jobs),
+            jobs: super::measure::jobs(args.jobs),
         };
         let tried = mutator.try_all(&root, plan.tests, mutants, tell);
         tokio::select! {
             mutations = tried => Ok((label, mutations.map_err(Failure::new)?)),
-            () = super::run::signal() => Err(Failure::new("interrupted: no mutant is counted")),
+            () = super::signals::signal() => Err(Failure::new("interrupted: no mutant is counted")),
         }
     })?;
     let (label, mutations) = ran?;

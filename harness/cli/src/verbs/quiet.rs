@@ -99,9 +99,11 @@ async fn run_on(
     };
     let settings = Settings {
         filters: texts,
-        jobs: super::run::jobs(how.jobs),
+        jobs: super::measure::jobs(how.jobs),
         timeout_multiplier: 1.0,
         retries: 0,
+        partition: None,
+        resume: false,
     };
     let stop = CancellationToken::new();
     let progress = stderr()
@@ -112,7 +114,7 @@ async fn run_on(
         Some(progress) => Arc::clone(progress) as _,
         None => Arc::new(Silent),
     };
-    let signals = tokio::spawn(super::run::stop_on_signal(stop.clone()));
+    let signals = tokio::spawn(super::signals::stop_on_signal(stop.clone()));
     let ran = runner::run(
         root,
         serving,

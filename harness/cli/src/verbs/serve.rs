@@ -13,7 +13,7 @@ use winterproof_runner as runner;
 use winterproof_server::{Exchange, Files, Observer, Origins, Server};
 use winterproof_suites::{SuiteRoot, TESTHARNESSREPORT, page_report};
 
-use super::run::signal;
+use super::signals::signal;
 use crate::args::ServeArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 
 pub(crate) fn main(args: &SmokeArgs) -> Result<Exit> {
     let registry = super::registry(&args.adapters)?;
-    let specs = super::run::asked_for(&registry, &args.runtimes)?;
+    let specs = super::connected::asked_for(&registry, &args.runtimes)?;
     let wired = super::block_on(async {
         let mut wired = 0;
         for spec in &specs {

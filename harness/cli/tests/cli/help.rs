@@ -15,8 +15,18 @@ fn of_run() {
 }
 
 #[test]
+fn of_verify_stable() {
+    assert_snapshot!(Stage::new().seen("verify-stable --help"));
+}
+
+#[test]
 fn of_report() {
     assert_snapshot!(Stage::new().seen("report --help"));
+}
+
+#[test]
+fn of_merge() {
+    assert_snapshot!(Stage::new().seen("merge --help"));
 }
 
 #[test]
@@ -67,8 +77,20 @@ fn every_verb_has_its_test() {
     assert_eq!(
         verbs,
         [
-            "run", "report", "compare", "coverage", "mutants", "repro", "accept", "list",
-            "runtimes", "smoke", "serve", "help"
+            "run",
+            "verify-stable",
+            "report",
+            "merge",
+            "compare",
+            "coverage",
+            "mutants",
+            "repro",
+            "accept",
+            "list",
+            "runtimes",
+            "smoke",
+            "serve",
+            "help"
         ]
     );
 }

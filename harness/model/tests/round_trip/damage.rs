@@ -50,8 +50,12 @@ pub fn header() -> Header {
             jobs: 1,
             timeout_multiplier: 1.0,
             retries: 1,
+            partition: None,
         },
         profile: Profile::Latest,
+        adapter_sha256: None,
+        expectations_sha256: None,
+        whole: None,
         planned: vec![id("one"), id("two"), id("three")],
         requirements: BTreeMap::new(),
     }
@@ -72,6 +76,7 @@ fn record(name: &str, attempt: u32, status: SubtestStatus) -> TestRecord {
         attempt,
         title: None,
         specs: vec![],
+        slow: false,
         result,
     }
 }

@@ -1,8 +1,9 @@
 //! Whole logs: what is written line by line is what the reader gives.
 
 use proptest::prelude::*;
-use winterproof_model::TestId;
 use winterproof_model::log::{Counter, Footer, Header, Line, RunLog, TestRecord};
+use winterproof_model::merge::{Shard, merge};
+use winterproof_model::{Partition, TestId};
 
 use crate::{make, same};
 
@@ -26,6 +27,16 @@ impl Written {
             duration_ms: 7,
             totals,
         }
+    }
+
+    /// What a run of one part of the tests would have written.
+    fn shard(&self, partition: Partition) -> Self {
+        let mut shard = self.clone();
+        shard.header.settings.partition = Some(partition);
+        shard.header.whole = Some(self.header.planned.len() as u64);
+        shard.header.planned.retain(|id| partition.holds(id));
+        shard.records.retain(|record| partition.holds(&record.id));
+        shard
     }
 
     fn text(&self) -> String {
@@ -105,6 +116,40 @@ proptest! {
         prop_assert_eq!(totals.unexpected, unexpected as u64);
         let retried = written.records.iter().filter(|record| record.attempt == 2).count();
         prop_assert!(totals.flaky <= retried as u64);
+    }
+
+    #[test]
+    fn shards_come_to_the_whole_or_are_refused(
+        whole in written(),
+        of in 1..5_u32,
+        at: prop::sample::Index,
+    ) {
+        let mut whole = whole;
+        whole.with_footer = true;
+        whole.header.settings.partition = None;
+        whole.header.whole = None;
+        let logs: Vec<RunLog> = (1..=of)
+            .map(|number| {
+                let shard = whole.shard(Partition::new(number, of).unwrap());
+                RunLog::parse(shard.text().as_bytes()).unwrap()
+            })
+            .collect();
+        let mut shards: Vec<Shard<'_>> =
+            logs.iter().map(|log| Shard { path: "log", log }).collect();
+        shards.reverse();
+        match merge(&shards) {
+            Ok(text) => prop_assert_eq!(text, whole.text()),
+            Err(error) => {
+                prop_assert!(!whole.footer().complete, "{}", error);
+                prop_assert!(error.to_string().contains("was interrupted"), "{}", error);
+            }
+        }
+        let one = shards.remove(at.index(shards.len()));
+        if !shards.is_empty() {
+            prop_assert!(merge(&shards).unwrap_err().to_string().contains("is missing"));
+        }
+        shards.extend([one, one]);
+        prop_assert!(merge(&shards).unwrap_err().to_string().contains("is also in"));
     }
 
     #[test]

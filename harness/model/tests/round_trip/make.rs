@@ -5,10 +5,12 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use winterproof_model::log::{Header, HostInfo, LOG_VERSION, Settings, SuiteInfo, TestRecord};
+use winterproof_model::partition::MOST_SHARDS;
 use winterproof_model::wire::{Ask, Hello, Message, Request, Run, Script, Text, WIRE_VERSION};
 use winterproof_model::{
-    Capability, Expectation, ExpectedSubtest, HarnessStatus, Holds, Keyword, Profile, Requirement,
-    RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestId, TestResult, Uncaught, Verdict,
+    Capability, Expectation, ExpectedSubtest, HarnessStatus, Holds, Keyword, Partition, Profile,
+    Requirement, RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestId, TestResult, Uncaught,
+    Verdict,
 };
 
 /// Any Unicode text, with what is special to JSON and to lines more often than chance has it.
@@ -201,12 +203,16 @@ pub fn runtime() -> impl Strategy<Value = RuntimeInfo> {
 pub fn settings() -> impl Strategy<Value = Settings> {
     // What people write. The reader is exact up to 15 digits; more are of no use in a deadline.
     let multiplier = (10..=1_000_000_u32).prop_map(|thousandths| f64::from(thousandths) / 1000.0);
-    (texts(), any::<usize>(), multiplier, any::<u32>()).prop_map(
-        |(filters, jobs, timeout_multiplier, retries)| Settings {
+    let partition = (1..=MOST_SHARDS)
+        .prop_flat_map(|of| (1..=of).prop_map(move |shard| Partition::new(shard, of).ok()));
+    let partition = option::of(partition).prop_map(Option::flatten);
+    (texts(), any::<usize>(), multiplier, any::<u32>(), partition).prop_map(
+        |(filters, jobs, timeout_multiplier, retries, partition)| Settings {
             filters,
             jobs,
             timeout_multiplier,
             retries,
+            partition,
         },
     )
 }
@@ -221,26 +227,33 @@ pub fn header(planned: Vec<TestId>) -> impl Strategy<Value = Header> {
     let host = (text(), text()).prop_map(|(os, arch)| HostInfo { os, arch });
     let texts = (text(), text());
     let maps = btree_map(text(), vec(requirement(), 0..3), 0..3);
-    (texts, suite, runtime(), host, settings(), profile(), maps).prop_map(
-        move |(
-            (harness_version, started),
-            suite,
-            runtime,
-            host,
-            settings,
-            profile,
-            requirements,
-        )| Header {
-            winterproof_log: LOG_VERSION,
-            harness_version,
-            started,
-            suite,
-            runtime,
-            host,
-            settings,
-            profile,
-            planned: planned.clone(),
-            requirements,
+    let rest = (
+        settings(),
+        profile(),
+        maps,
+        maybe(),
+        maybe(),
+        option::of(any::<u64>()),
+    );
+    (texts, suite, runtime(), host, rest).prop_map(
+        move |((harness_version, started), suite, runtime, host, rest)| {
+            let (settings, profile, requirements, adapter_sha256, expectations_sha256, whole) =
+                rest;
+            Header {
+                winterproof_log: LOG_VERSION,
+                harness_version,
+                started,
+                suite,
+                runtime,
+                host,
+                settings,
+                profile,
+                adapter_sha256,
+                expectations_sha256,
+                whole,
+                planned: planned.clone(),
+                requirements,
+            }
         },
     )
 }
@@ -265,12 +278,15 @@ fn requirement() -> impl Strategy<Value = Requirement> {
 
 /// What was seen of that attempt.
 pub fn record(id: TestId, attempt: u32) -> impl Strategy<Value = TestRecord> {
-    (maybe(), texts(), result()).prop_map(move |(title, specs, result)| TestRecord {
-        id: id.clone(),
-        attempt,
-        title,
-        specs,
-        result,
+    (maybe(), texts(), any::<bool>(), result()).prop_map(move |(title, specs, slow, result)| {
+        TestRecord {
+            id: id.clone(),
+            attempt,
+            title,
+            specs,
+            slow,
+            result,
+        }
     })
 }
 

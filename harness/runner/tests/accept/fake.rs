@@ -34,6 +34,7 @@ pub fn log(version: &str, text: &str) -> RunLog {
                 attempt: 1,
                 title: None,
                 specs: Vec::new(),
+                slow: false,
                 result: TestResult::bare(status, words.next().unwrap_or_default()),
             });
             continue;
@@ -60,6 +61,7 @@ pub fn log(version: &str, text: &str) -> RunLog {
     let mut log = RunLog {
         header: header(version),
         tests,
+        lines: Vec::new(),
         earlier: Vec::new(),
         unmeasured: Vec::new(),
         footer: None,
@@ -108,8 +110,12 @@ fn header(version: &str) -> Header {
             jobs: 1,
             timeout_multiplier: 1.0,
             retries: 0,
+            partition: None,
         },
         profile: Profile::Latest,
+        adapter_sha256: None,
+        expectations_sha256: None,
+        whole: None,
         planned: Vec::new(),
         requirements: BTreeMap::new(),
     }

@@ -46,6 +46,29 @@ async fn a_test_that_hangs_is_ended_at_its_deadline() {
     assert_eq!((fake.counts().running(), fake.counts().dropped()), (0, 0));
 }
 
+/// More than 0.8 of its time, and less than all of it.
+#[tokio::test]
+async fn a_test_that_is_nearly_late_is_slow() {
+    let all = ["late.any.js", "pass.any.js", "hang.any.js"];
+    for (multiplier, tests, slow) in [(0.05, 3, 1), (1.0, 2, 0)] {
+        let mut stage = Stage::with(&all[..tests]);
+        stage.settings.timeout_multiplier = multiplier;
+        let log = stage
+            .play(&[&Arc::new(Fake::new())])
+            .await
+            .no_errors()
+            .log(0);
+        let told: Vec<&str> = log
+            .tests
+            .iter()
+            .filter(|record| record.slow)
+            .map(|record| record.id.as_str())
+            .collect();
+        assert_eq!(told, ["/a/late.any.js"][..slow]);
+        assert_eq!(log.footer.unwrap().totals.slow, slow as u64);
+    }
+}
+
 #[tokio::test]
 async fn a_long_test_has_a_longer_deadline() {
     let mut stage = Stage::with(&["pass-1.any.js"]);

@@ -68,6 +68,7 @@ impl Counts {
 /// |---|---|
 /// | `pass`, `fail` | one subtest passes or fails |
 /// | `names` | subtests fail that name the requirements `new`, `old` and `steady`, one each |
+/// | `late` | one subtest, after 450 ms |
 /// | `slow` | one subtest, after as many turns of others as there are |
 /// | `crash` | a subtest begins, then the process exits with code 3 |
 /// | `hang` | a subtest begins, and nothing more comes |
@@ -210,6 +211,7 @@ enum Step {
     Say(Message),
     Together,
     Turns(usize),
+    Wait(Duration),
     Exit(i32),
     Hang,
     Fault,
@@ -243,6 +245,10 @@ fn steps(name: &str, attempt: u32) -> Vec<Step> {
         }
         "flaky" if attempt < 3 => steps.extend(ends(SubtestStatus::Fail)),
         "flaky" => steps.extend(ends(SubtestStatus::Pass)),
+        "late" => {
+            steps.push(Step::Wait(Duration::from_millis(450)));
+            steps.extend(ends(SubtestStatus::Pass));
+        }
         "slow" => {
             steps.push(Step::Turns(100));
             steps.extend(ends(SubtestStatus::Pass));
@@ -310,6 +316,7 @@ impl Execution for Playing {
                         tokio::task::yield_now().await;
                     }
                 }
+                Some(Step::Wait(time)) => tokio::time::sleep(time).await,
                 Some(Step::Exit(code)) => {
                     self.status = Some(ExitStatus::from_raw(code << 8));
                     return Ok(Signal::Ended);

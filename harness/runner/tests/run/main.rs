@@ -3,5 +3,6 @@
 mod endings;
 mod fake;
 mod order;
+mod resume;
 mod stage;
 mod trouble;

@@ -304,6 +304,7 @@ async fn a_listener_hears_all_in_order() {
             .filter(|(runtime, _)| *runtime == at)
             .map(|(_, event)| match event {
                 Event::RunStarted(header) => format!("{} planned", header.planned.len()),
+                Event::RunResumed { tests, .. } => format!("{tests} are there"),
                 Event::TestStarted { id, attempt } => format!("{id} {attempt} ..."),
                 Event::TestFinished(record) => format!("{} {}", record.id, record.attempt),
                 Event::RunFinished(footer) => format!("complete: {}", footer.complete),

@@ -41,6 +41,8 @@ impl Stage {
                 jobs: 1,
                 timeout_multiplier: 1.0,
                 retries: 0,
+                partition: None,
+                resume: false,
             },
             profile: Profile::Latest,
             stop: CancellationToken::new(),
