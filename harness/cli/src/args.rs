@@ -34,6 +34,11 @@ pub(crate) enum Verb {
     /// expected is of no matter.
     #[command(after_long_help = exit::TABLE)]
     VerifyStable(StableArgs),
+    /// Write winterproof.toml, a file of settings for `run`, and an example for continuous integration.
+    ///
+    /// Writes into this folder, and nothing at all if one of the files is there already.
+    #[command(after_long_help = exit::TABLE)]
+    Init(InitArgs),
     /// Make a report of run logs.
     Report(ReportArgs),
     /// Put the logs of a run's shards together, as if one machine had run all tests.
@@ -150,6 +155,14 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "PROFILE", default_value_t = Profile::Latest)]
     pub profile: Profile,
 
+    /// A file of settings. winterproof.toml in this folder, if there is one, when absent.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    /// The section [run.NAME] of the file of settings. `default`, if there is one, when absent.
+    #[arg(short = 'P', long, value_name = "NAME")]
+    pub run_profile: Option<String>,
+
     /// How many tests run at once. As many as there are processors when absent.
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
@@ -234,6 +247,26 @@ pub(crate) struct StableArgs {
     /// The folder for the logs.
     #[arg(long, value_name = "DIR", default_value = "winterproof-stability")]
     pub out: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct InitArgs {
+    /// Whose continuous integration the example is for: github, gitlab or none.
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "github",
+        hide_possible_values = true
+    )]
+    pub ci: CiExample,
+}
+
+/// Whose continuous integration an example is for.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum CiExample {
+    Github,
+    Gitlab,
+    None,
 }
 
 #[derive(Args, Debug)]
@@ -545,7 +578,7 @@ fn percentage(text: &str) -> Result<f64, String> {
     }
 }
 
-fn multiplier(text: &str) -> Result<f64, String> {
+pub(crate) fn multiplier(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(number) if (0.01..=1000.0).contains(&number) => Ok(number),
         _ => Err("a number from 0.01 to 1000 is needed".to_owned()),

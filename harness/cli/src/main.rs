@@ -6,6 +6,7 @@
 mod output;
 
 mod args;
+mod config;
 mod engines;
 mod exit;
 mod failure;
@@ -17,16 +18,19 @@ mod verbs;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
-use crate::args::{Cli, Verb};
+use crate::args::{Cli, RunArgs, Verb};
 use crate::exit::Exit;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let matches = Cli::command().get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let verb = cli.verb.unwrap_or(Verb::Run(cli.run));
     let result = match verb {
-        Verb::Run(args) => verbs::run::main(&args),
+        Verb::Run(args) => run(args, matches.subcommand_matches("run").unwrap_or(&matches)),
+        Verb::Init(args) => verbs::init::main(&args),
         Verb::Report(args) => verbs::report::main(&args),
         Verb::VerifyStable(args) => verbs::verify_stable::main(&args),
         Verb::Merge(args) => verbs::merge::main(&args),
@@ -48,4 +52,13 @@ fn main() -> ExitCode {
             Exit::SetUp.into()
         }
     }
+}
+
+/// Runs with what the command line says, and where it says nothing, the file of settings.
+fn run(mut args: RunArgs, matches: &ArgMatches) -> miette::Result<Exit> {
+    let given = |name: &str| matches.value_source(name) == Some(ValueSource::CommandLine);
+    if let Some(section) = config::fill(&mut args, given)? {
+        eprintln!("settings of {section}");
+    }
+    verbs::run::main(&args)
 }

@@ -79,6 +79,7 @@ fn every_verb_has_its_test() {
         [
             "run",
             "verify-stable",
+            "init",
             "report",
             "merge",
             "compare",
@@ -116,4 +117,9 @@ fn of_repro() {
 #[test]
 fn of_mutants() {
     assert_snapshot!(Stage::new().seen("mutants --help"));
+}
+
+#[test]
+fn of_init() {
+    assert_snapshot!(Stage::new().seen("init --help"));
 }

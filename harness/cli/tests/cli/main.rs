@@ -2,6 +2,7 @@
 //! stopped, killed or can't write.
 
 mod adapters;
+mod config;
 mod coverage;
 mod help;
 mod mistakes;
