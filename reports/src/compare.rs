@@ -130,6 +130,12 @@ pub struct Change<'a> {
 }
 
 impl Change<'_> {
+    /// Whether a side is known to end now so, now otherwise.
+    pub fn is_intermittent(&self) -> bool {
+        let mut sides = self.base.iter().chain(&self.new);
+        sides.any(|side| side.intermittent)
+    }
+
     /// Whether something that passed is not reported any more. Of the same test files, that is no
     /// change of the suite.
     fn is_lost_pass(&self) -> bool {

@@ -54,6 +54,15 @@ pub(crate) enum Verb {
     /// if no test was measured in both.
     #[command(after_long_help = exit::TABLE)]
     Compare(CompareArgs),
+    /// Run again what a published run log claims, and tell whether it holds.
+    ///
+    /// Every log says which runtime, with the hash of its binary, ran which test files, with their hash, and
+    /// how. The same is run here, and all of that and every result is compared. Nothing is verified of a log
+    /// that is incomplete or measured nothing.
+    ///
+    /// Exits with 0 if everything is the same, and with 100 if something is not.
+    #[command(after_long_help = exit::TABLE)]
+    Verify(VerifyArgs),
     /// Tell which requirements of the specifications have a subtest, and which subtests have none.
     ///
     /// An area's requirement map (requirements.toml in its folder) lists what the specifications ask;
@@ -324,6 +333,28 @@ pub(crate) enum ComparisonFormat {
     Text,
     Markdown,
     Json,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct VerifyArgs {
+    /// The run log, or a folder of logs, such as what `run --out` made.
+    #[arg(value_name = "REPORT")]
+    pub report: PathBuf,
+
+    /// The runtime to run it on, as for `winterproof run`, where it is not the one that the log names.
+    #[arg(short, long, value_name = "RUNTIME")]
+    pub runtime: Option<String>,
+
+    #[command(flatten)]
+    pub adapters: AdapterArgs,
+
+    /// The suite root, for a log of tests that are not the embedded ones.
+    #[arg(long, value_name = "PATH")]
+    pub root: Option<PathBuf>,
+
+    /// How many tests run at once. As many as there are processors when absent.
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
 }
 
 #[derive(Args, Debug)]

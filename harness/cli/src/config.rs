@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::Spanned;
 use winterproof_adapters::RuntimeSpec;
+use winterproof_model::Profile;
 use winterproof_reports::Format;
 
 use crate::args::{self, RunArgs};
@@ -49,6 +50,8 @@ struct Section {
     jobs: Option<Spanned<i64>>,
     timeout_multiplier: Option<Spanned<f64>>,
     retries: Option<u32>,
+    repeat: Option<Spanned<i64>>,
+    profile: Option<Spanned<String>>,
     out: Option<PathBuf>,
     formats: Option<Vec<Spanned<String>>>,
 }
@@ -149,6 +152,8 @@ impl Source<'_> {
                 jobs: whole.jobs.or(above.jobs),
                 timeout_multiplier: whole.timeout_multiplier.or(above.timeout_multiplier),
                 retries: whole.retries.or(above.retries),
+                repeat: whole.repeat.or(above.repeat),
+                profile: whole.profile.or(above.profile),
                 out: whole.out.or(above.out),
                 formats: whole.formats.or(above.formats),
             };
@@ -215,6 +220,17 @@ impl Source<'_> {
         }
         if let Some(retries) = section.retries.filter(|_| open("retries")) {
             args.retries = retries;
+        }
+        if let Some(times) = section.repeat.filter(|_| open("repeat")) {
+            let number = u16::try_from(*times.get_ref()).ok();
+            let number = number.filter(|number| (1..=1000).contains(number));
+            args.repeat = number.ok_or_else(|| {
+                self.wrong(times.span().start, "repeat is a number from 1 to 1000")
+            })?;
+        }
+        if let Some(profile) = section.profile.filter(|_| open("profile")) {
+            let parsed = profile.get_ref().parse::<Profile>();
+            args.profile = parsed.map_err(|problem| self.wrong(profile.span().start, problem))?;
         }
         if let Some(out) = section.out.filter(|_| open("out")) {
             args.out = self.path(out);

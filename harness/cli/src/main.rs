@@ -35,6 +35,7 @@ fn main() -> ExitCode {
         Verb::VerifyStable(args) => verbs::verify_stable::main(&args),
         Verb::Merge(args) => verbs::merge::main(&args),
         Verb::Compare(args) => verbs::compare::main(&args),
+        Verb::Verify(args) => verbs::verify::main(&args),
         Verb::Coverage(args) => verbs::coverage::main(&args),
         Verb::Mutants(args) => verbs::mutants::main(&args),
         Verb::Repro(args) => verbs::repro::main(&args),

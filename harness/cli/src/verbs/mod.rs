@@ -19,6 +19,7 @@ pub(crate) mod runtimes;
 pub(crate) mod serve;
 mod signals;
 pub(crate) mod smoke;
+pub(crate) mod verify;
 pub(crate) mod verify_stable;
 
 use std::fs;

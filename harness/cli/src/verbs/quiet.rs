@@ -64,78 +64,113 @@ pub(super) fn run(
     let registry = super::registry(adapters)?.serving(serving.clone());
     let spec = chosen(&registry, how.runtime)?;
     let adapter = super::resolve(&registry, &spec)?;
-    super::block_on(run_on(root, found, filters, serving, spec, adapter, how))?
-}
-
-async fn run_on(
-    root: &SuiteRoot,
-    found: &Discovered,
-    filters: &Filters,
-    serving: Serving,
-    spec: RuntimeSpec,
-    adapter: Arc<dyn Adapter>,
-    how: How<'_>,
-) -> Result<Option<NamedLog>, Failure> {
-    let session = adapter.connect().await.map_err(Failure::new)?;
-    let mut unknown = UnknownHandlers::of(root);
-    let plan = Plan::new(found, filters, session.info(), how.profile, &mut unknown);
-    let texts = filters.texts();
-    if plan.tests.is_empty() {
-        let place = super::shown(root);
-        return Err(
-            Failure::new(format!("{} matches no test of {place}", texts.join(" ")))
-                .help("`winterproof list` shows the tests there are"),
-        );
-    }
-    eprintln!("{} runs {}", session.info().label(), texts.join(", "));
-    let folder = tempfile::tempdir().map_err(Failure::new)?;
-    let log = folder.path().join(format!("{}.jsonl", spec.file_name()));
-    let runtime = RuntimeRun {
-        adapter,
-        session,
-        binary_sha256: None,
-        plan,
-        log: log.clone(),
-    };
     let settings = Settings {
-        filters: texts,
+        filters: filters.texts(),
         jobs: super::measure::jobs(how.jobs),
         timeout_multiplier: 1.0,
         retries: 0,
         partition: None,
         resume: false,
     };
-    let stop = CancellationToken::new();
-    let progress = stderr()
-        .is_terminal()
-        .then(|| Progress::new(&[spec.to_string()], false));
-    let progress = progress.map(Arc::new);
-    let listener: Arc<dyn Listener> = match &progress {
-        Some(progress) => Arc::clone(progress) as _,
-        None => Arc::new(Silent),
-    };
-    let signals = tokio::spawn(super::signals::stop_on_signal(stop.clone()));
-    let ran = runner::run(
+    let job = Job {
         root,
+        found,
+        filters,
         serving,
+        spec,
+        adapter,
+        profile: how.profile,
         settings,
-        vec![runtime],
-        listener,
-        stop.clone(),
-    )
-    .await;
-    signals.abort();
-    if let Some(progress) = progress {
-        progress.clear();
+        binary_sha256: None,
+    };
+    super::block_on(job.run())?
+}
+
+/// What one runtime is to run.
+pub(super) struct Job<'a> {
+    pub(super) root: &'a SuiteRoot,
+    pub(super) found: &'a Discovered,
+    pub(super) filters: &'a Filters,
+    pub(super) serving: Serving,
+    pub(super) spec: RuntimeSpec,
+    pub(super) adapter: Arc<dyn Adapter>,
+    pub(super) profile: Profile,
+    pub(super) settings: Settings,
+    /// For the log.
+    pub(super) binary_sha256: Option<String>,
+}
+
+impl Job<'_> {
+    /// Runs it; `None` when somebody stopped it.
+    pub(super) async fn run(self) -> Result<Option<NamedLog>, Failure> {
+        let Self {
+            root,
+            found,
+            filters,
+            serving,
+            spec,
+            adapter,
+            profile,
+            settings,
+            binary_sha256,
+        } = self;
+        let session = adapter.connect().await.map_err(Failure::new)?;
+        let mut unknown = UnknownHandlers::of(root);
+        let plan = Plan::new(found, filters, session.info(), profile, &mut unknown);
+        let texts = filters.texts();
+        if plan.tests.is_empty() {
+            let place = super::shown(root);
+            return Err(
+                Failure::new(format!("{} matches no test of {place}", texts.join(" ")))
+                    .help("`winterproof list` shows the tests there are"),
+            );
+        }
+        let what = match texts.is_empty() {
+            true => "all tests".to_owned(),
+            false => texts.join(", "),
+        };
+        eprintln!("{} runs {what}", session.info().label());
+        let folder = tempfile::tempdir().map_err(Failure::new)?;
+        let log = folder.path().join(format!("{}.jsonl", spec.file_name()));
+        let runtime = RuntimeRun {
+            adapter,
+            session,
+            binary_sha256,
+            plan,
+            log: log.clone(),
+        };
+        let stop = CancellationToken::new();
+        let progress = stderr()
+            .is_terminal()
+            .then(|| Progress::new(&[spec.to_string()], false));
+        let progress = progress.map(Arc::new);
+        let listener: Arc<dyn Listener> = match &progress {
+            Some(progress) => Arc::clone(progress) as _,
+            None => Arc::new(Silent),
+        };
+        let signals = tokio::spawn(super::signals::stop_on_signal(stop.clone()));
+        let ran = runner::run(
+            root,
+            serving,
+            settings,
+            vec![runtime],
+            listener,
+            stop.clone(),
+        )
+        .await;
+        signals.abort();
+        if let Some(progress) = progress {
+            progress.clear();
+        }
+        let outcomes = ran.map_err(Failure::new)?;
+        if let Some(error) = outcomes.into_iter().find_map(|outcome| outcome.error) {
+            return Err(Failure::new(format!(
+                "the run of {spec} was stopped: {error}"
+            )));
+        }
+        if stop.is_cancelled() {
+            return Ok(None);
+        }
+        reports::load(&log).map(Some).map_err(Failure::new)
     }
-    let outcomes = ran.map_err(Failure::new)?;
-    if let Some(error) = outcomes.into_iter().find_map(|outcome| outcome.error) {
-        return Err(Failure::new(format!(
-            "the run of {spec} was stopped: {error}"
-        )));
-    }
-    if stop.is_cancelled() {
-        return Ok(None);
-    }
-    reports::load(&log).map(Some).map_err(Failure::new)
 }

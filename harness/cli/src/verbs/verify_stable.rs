@@ -11,6 +11,8 @@ use crate::failure::Failure;
 
 pub(crate) fn main(args: &StableArgs) -> Result<Exit> {
     let args = RunArgs {
+        config: None,
+        run_profile: None,
         filters: args.filters.clone(),
         runtimes: args.runtimes.clone(),
         adapters: args.adapters.clone(),

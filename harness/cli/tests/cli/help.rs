@@ -83,6 +83,7 @@ fn every_verb_has_its_test() {
             "report",
             "merge",
             "compare",
+            "verify",
             "coverage",
             "mutants",
             "repro",
@@ -122,4 +123,9 @@ fn of_mutants() {
 #[test]
 fn of_init() {
     assert_snapshot!(Stage::new().seen("init --help"));
+}
+
+#[test]
+fn of_verify() {
+    assert_snapshot!(Stage::new().seen("verify --help"));
 }

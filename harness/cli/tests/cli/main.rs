@@ -20,5 +20,6 @@ mod shards;
 mod stability;
 mod stage;
 mod stopping;
+mod verify;
 mod wptserve;
 mod writing;
