@@ -1,8 +1,8 @@
 //! The report for people: one self-contained page.
 //!
 //! The matrix, what is incomplete and the first unexpected results are plain HTML and readable
-//! without scripts. Tests and subtests are drawn by the page's own script from one embedded JSON
-//! value (described in `html_data`), as far as the reader opens them. The page loads nothing: its content
+//! without scripts. Tests and subtests are drawn by the page's own script from one embedded and
+//! compressed JSON value (described in `html_data`), as far as the reader opens them. The page loads nothing: its content
 //! security policy forbids it, and links to specifications are the only addresses in it.
 
 use minijinja::Environment;
@@ -158,7 +158,7 @@ fn page(matrix: &Matrix<'_>) -> Page {
             "\n",
             include_str!("../templates/page.js"),
         ),
-        data: html_data::json(matrix),
+        data: html_data::packed(matrix),
     }
 }
 

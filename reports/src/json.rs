@@ -16,7 +16,8 @@
 //! `settings` are copied from the log. CELL and ENTRY are [`CellJson`] and [`EntryJson`]; their terms
 //! are defined in [`crate::cell`]. Shares run from 0 to 1 with six digits; a share of nothing is
 //! null. Messages, stacks and the subtests themselves are in the run logs and in `wptreport.json`.
-//! A change that could break a reader raises `winterproof_matrix`.
+//! A change that could break a reader raises `winterproof_matrix`. `docs/matrix.schema.json` describes
+//! the shape to programs (JSON Schema, draft 2020-12).
 
 use std::collections::BTreeMap;
 

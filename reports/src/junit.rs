@@ -2,8 +2,8 @@
 //!
 //! One `<testsuite>` a test, one `<testcase>` for the test itself (called `harness status`) and one
 //! for each subtest. Red and green follow the **verdict**, as a pipeline wants: what was foreseen to
-//! fail and fails is green, and an unexpected pass is red. The raw status is always there as a
-//! property of the test case.
+//! fail and fails is green, and an unexpected pass is red. The raw status is a property of every test
+//! case that did not simply pass.
 //!
 //! | result | test case |
 //! |---|---|
@@ -16,268 +16,263 @@
 //!
 //! The pair of class name (`runtime:/test/id`) and name is unique in the file and the same from one
 //! version of a runtime to the next, so that a pipeline can follow a test through time. Attempts
-//! before the last are `<flakyFailure>` of what passed in the end, `<rerunFailure>` of what did not.
+//! before the last are `<flakyFailure>` of what passed in the end, `<rerunFailure>` of what did not,
+//! as Maven Surefire and cargo-nextest write them; a test whose attempts ended differently has the
+//! property `flaky`.
+//!
+//! JUnit has no standard. The elements and attributes are those of
+//! <https://maven.apache.org/surefire/maven-surefire-plugin/xsd/surefire-test-report.xsd> that
+//! Jenkins, GitLab and others read, and `docs/junit.xsd` describes what of them is used.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::time::Duration;
+use std::collections::{HashMap, HashSet};
 
-use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestRerun, TestSuite};
+use winterproof_model::Verdict;
 use winterproof_model::log::TestRecord;
-use winterproof_model::{HarnessStatus, SubtestStatus, Verdict};
 
-use crate::error::ReportError;
-use crate::matrix::{Entry, Matrix, SubtestKey, occurrences};
+use crate::matrix::{Entry, Matrix, SubtestKey};
+use crate::seen::{HARNESS, MISSING, Seen, Sign, UNMEASURED, prefixes, unique};
 use crate::summary;
-use crate::text::{one_line, visible};
-use crate::unexpected::{NOT_REPORTED, judged};
+use crate::unexpected::NOT_REPORTED;
+use crate::xml::Xml;
 
-const HARNESS: &str = "harness status";
+/// Test cases by what they came to.
+#[derive(Clone, Copy, Default)]
+struct Numbers {
+    tests: u64,
+    skipped: u64,
+    failures: u64,
+    errors: u64,
+}
+
+impl Numbers {
+    fn add(&mut self, other: Self) {
+        self.tests += other.tests;
+        self.skipped += other.skipped;
+        self.failures += other.failures;
+        self.errors += other.errors;
+    }
+}
 
 /// Writes one JUnit document for all columns.
-pub fn render(matrix: &Matrix<'_>) -> Result<String, ReportError> {
-    let mut report = Report::new("winterproof");
+pub fn render(matrix: &Matrix<'_>) -> String {
+    let mut suites = Xml::at_depth(1);
+    let mut all = Numbers::default();
     for (at, prefix) in prefixes(matrix).iter().enumerate() {
         if let Some(warning) = summary::warning(&matrix.columns[at]) {
-            report.add_test_suite(warning_suite(prefix, &warning));
+            let name = format!("{prefix}: the run");
+            let mut suite = Suite::new(&name);
+            suite.error("is complete", "INCOMPLETE", &warning);
+            all.add(suite.end(&mut suites));
         }
         for (_, row) in matrix.rows() {
             for entry in &row.entries[at] {
-                report.add_test_suite(suite(prefix, entry));
+                all.add(test(prefix, entry, &mut suites));
             }
         }
     }
-    report.to_string().map_err(|error| ReportError::Format {
-        format: "junit",
-        problem: error.to_string(),
-    })
+    let mut text = suites.into_text();
+    let head = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"winterproof\" tests=\"{}\" \
+         skipped=\"{}\" failures=\"{}\" errors=\"{}\">\n",
+        all.tests, all.skipped, all.failures, all.errors
+    );
+    text.insert_str(0, &head);
+    text.push_str("</testsuites>\n");
+    text
 }
 
-/// The runtime's id, or the column's label where several columns are of one runtime.
-fn prefixes(matrix: &Matrix<'_>) -> Vec<String> {
-    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for column in &matrix.columns {
-        *uses.entry(&column.log.header.runtime.id).or_default() += 1;
-    }
-    let columns = matrix.columns.iter();
-    columns
-        .map(|column| match column.log.header.runtime.id.as_str() {
-            id if uses[id] == 1 => visible(id).into_owned(),
-            _ => visible(&column.label).into_owned(),
-        })
-        .collect()
-}
-
-fn warning_suite(prefix: &str, warning: &str) -> TestSuite {
-    let name = format!("{prefix}: the run");
-    let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
-    status.set_type("INCOMPLETE").set_message(visible(warning));
-    let mut suite = TestSuite::new(name.as_str());
-    let mut case = TestCase::new("is complete", status);
-    case.set_classname(name);
-    suite.add_test_case(case);
-    suite
-}
-
-fn suite(prefix: &str, entry: &Entry<'_>) -> TestSuite {
-    let class = format!("{prefix}:{}", visible(entry.id.as_str()));
-    let mut suite = TestSuite::new(class.as_str());
-    let add = |suite: &mut TestSuite, mut case: TestCase| {
-        case.set_classname(class.as_str());
-        suite.add_test_case(case);
-    };
+fn test(prefix: &str, entry: &Entry<'_>, suites: &mut Xml) -> Numbers {
+    let class = format!("{prefix}:{}", entry.id);
+    let mut suite = Suite::new(&class);
     let Some(record) = entry.record else {
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
-        status
-            .set_type("UNMEASURED")
-            .set_message("planned, and no result was recorded");
-        add(&mut suite, TestCase::new(HARNESS, status));
-        return suite;
+        suite.error(HARNESS, "UNMEASURED", UNMEASURED);
+        return suite.end(suites);
     };
     let result = &record.result;
-    let time = Duration::from_millis(result.duration_ms);
-    suite.set_time(time);
-    let mut case = harness_case(entry, record);
-    case.set_time(time);
-    add(&mut suite, case);
+    let seconds = format!("{:.3}", result.duration_ms as f64 / 1000.0);
+    suite.time = Some(&seconds);
+    let earlier = entry.earlier.iter();
+    let reruns: Vec<Seen<'_>> = earlier.map(|record| Seen::of(record)).collect();
+    suite.case(HARNESS, Some(&seconds), &Seen::of(record), &reruns, &{
+        let flaky = entry.flaky.then_some(("flaky", "true"));
+        let title = record.title.as_deref().map(|title| ("title", title));
+        let specs = record.specs.iter().map(|spec| ("spec", spec.as_str()));
+        flaky
+            .into_iter()
+            .chain(title)
+            .chain(specs)
+            .collect::<Vec<_>>()
+    });
+    subtests(entry, record, &mut suite);
+    suite.outputs = [&result.stdout_tail, &result.stderr_tail];
+    suite.end(suites)
+}
+
+fn subtests<'a>(entry: &'a Entry<'_>, record: &'a TestRecord, suite: &mut Suite<'a>) {
     let mut names = HashSet::from([HARNESS.to_owned()]);
-    for case in subtest_cases(entry, record, &mut names) {
-        add(&mut suite, case);
-    }
-    for name in &result.missing {
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-        status
-            .set_type(NOT_REPORTED)
-            .set_message("an expectation names this subtest, and the test did not report it");
-        add(&mut suite, TestCase::new(unique(name, &mut names), status));
-    }
-    if !result.stdout_tail.is_empty() {
-        suite.set_system_out(visible(&result.stdout_tail));
-    }
-    if !result.stderr_tail.is_empty() {
-        suite.set_system_err(visible(&result.stderr_tail));
-    }
-    suite
-}
-
-/// Names must not collide, whatever the subtests are called. They stand on one line, because XML makes
-/// a space of a newline in an attribute.
-fn unique(name: &str, taken: &mut HashSet<String>) -> String {
-    let name = match one_line(name, usize::MAX) {
-        empty if empty.trim().is_empty() => "(no name)".to_owned(),
-        name => name,
-    };
-    let mut candidate = name.clone();
-    let mut number = 1;
-    while !taken.insert(candidate.clone()) {
-        number += 1;
-        candidate = format!("{name} ({number})");
-    }
-    candidate
-}
-
-/// One result in what it has in common with the others.
-struct Seen<'a> {
-    status: &'static str,
-    neutral: bool,
-    verdict: &'a Verdict,
-    message: Option<&'a str>,
-    stack: Option<&'a str>,
-}
-
-impl Seen<'_> {
-    fn status(&self) -> TestCaseStatus {
-        let message = visible(self.message.unwrap_or_default());
-        let mut status = match judged(self.verdict) {
-            None if self.neutral => {
-                let message = match self.verdict {
-                    // The reason of a test that was skipped says it already.
-                    Verdict::OutsideProfile(holds)
-                        if self.status != HarnessStatus::Skip.as_str() =>
-                    {
-                        format!("outside the profile (holds {holds}): {message}").into()
-                    }
-                    _ => message,
-                };
-                let mut status = TestCaseStatus::skipped();
-                status.set_type(self.status).set_message(message.as_ref());
-                return status;
-            }
-            None => return TestCaseStatus::success(),
-            Some((expected, better)) => {
-                let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-                let hint = if better {
-                    ", the expectation is out of date"
-                } else {
-                    ""
-                };
-                let text = format!("{} where {expected} was expected{hint}", self.status);
-                let text = if message.is_empty() {
-                    text
-                } else {
-                    format!("{text}: {message}")
-                };
-                status.set_message(text);
-                status
-            }
-        };
-        status.set_type(self.status);
-        if let Some(stack) = self.stack {
-            status.set_description(visible(stack));
+    let mut reruns: HashMap<SubtestKey<'_>, Vec<Seen<'_>>> = HashMap::new();
+    for earlier in &entry.earlier {
+        for (key, seen) in Seen::subtests(earlier) {
+            reruns.entry(key).or_default().push(seen);
         }
-        status
+    }
+    for (key, seen) in Seen::subtests(record) {
+        let name = unique(&key.text(), &mut names);
+        let reruns = reruns.remove(&key).unwrap_or_default();
+        suite.case(&name, None, &seen, &reruns, &[]);
+    }
+    for name in &record.result.missing {
+        let name = unique(name, &mut names);
+        suite.count(|numbers| numbers.failures += 1);
+        suite.open(&name, None);
+        suite
+            .cases
+            .empty("failure", &[("message", MISSING), ("type", NOT_REPORTED)]);
+        suite.cases.close("testcase");
+    }
+}
+
+/// A `<testsuite>` in the making: its numbers stand before its test cases.
+struct Suite<'a> {
+    name: &'a str,
+    time: Option<&'a str>,
+    numbers: Numbers,
+    cases: Xml,
+    outputs: [&'a str; 2],
+}
+
+impl<'a> Suite<'a> {
+    fn new(name: &'a str) -> Self {
+        Self {
+            name,
+            time: None,
+            numbers: Numbers::default(),
+            cases: Xml::at_depth(2),
+            outputs: [""; 2],
+        }
     }
 
-    fn case(&self, name: &str) -> TestCase {
-        let mut case = TestCase::new(name, self.status());
-        case.add_property(("status", self.status));
-        if *self.verdict == Verdict::KnownIntermittent {
-            case.add_property(("verdict", "known intermittent"));
+    fn count(&mut self, add: impl FnOnce(&mut Numbers)) {
+        self.numbers.tests += 1;
+        add(&mut self.numbers);
+    }
+
+    fn end(self, out: &mut Xml) -> Numbers {
+        let numbers = self.numbers;
+        let counts = [
+            ("tests", numbers.tests.to_string()),
+            ("skipped", numbers.skipped.to_string()),
+            ("failures", numbers.failures.to_string()),
+            ("errors", numbers.errors.to_string()),
+        ];
+        let mut attributes = vec![("name", self.name)];
+        attributes.extend(counts.iter().map(|(name, number)| (*name, number.as_str())));
+        attributes.extend(self.time.map(|time| ("time", time)));
+        out.open("testsuite", &attributes);
+        out.append(&self.cases.into_text());
+        for (name, text) in ["system-out", "system-err"].iter().zip(self.outputs) {
+            if !text.is_empty() {
+                out.text(name, &[], text);
+            }
+        }
+        out.close("testsuite");
+        numbers
+    }
+
+    fn attributes<'b>(&self, name: &'b str, time: Option<&'b str>) -> Vec<(&'b str, &'b str)>
+    where
+        'a: 'b,
+    {
+        let mut attributes = vec![("name", name), ("classname", self.name)];
+        attributes.extend(time.map(|time| ("time", time)));
+        attributes
+    }
+
+    fn open(&mut self, name: &str, time: Option<&str>) {
+        let attributes = self.attributes(name, time);
+        self.cases.open("testcase", &attributes);
+    }
+
+    fn error(&mut self, name: &str, kind: &str, message: &str) {
+        self.count(|numbers| numbers.errors += 1);
+        self.open(name, None);
+        self.cases
+            .empty("error", &[("message", message), ("type", kind)]);
+        self.cases.close("testcase");
+    }
+
+    fn case(
+        &mut self,
+        name: &str,
+        time: Option<&str>,
+        seen: &Seen<'_>,
+        earlier: &[Seen<'_>],
+        facts: &[(&str, &str)],
+    ) {
+        let sign = seen.sign();
+        self.count(|numbers| match sign {
+            Sign::Unexpected { .. } => numbers.failures += 1,
+            Sign::Neutral => numbers.skipped += 1,
+            Sign::Pass | Sign::Foreseen | Sign::Intermittent => {}
+        });
+        let reruns: Vec<&Seen<'_>> = earlier
+            .iter()
+            .filter(|seen| matches!(seen.sign(), Sign::Unexpected { .. }))
+            .collect();
+        let status = (sign != Sign::Pass).then_some(("status", seen.status));
+        let intermittent = (*seen.verdict == Verdict::KnownIntermittent)
+            .then_some(("verdict", "known intermittent"));
+        let facts = facts.iter().copied();
+        let properties: Vec<_> = status
+            .into_iter()
+            .chain(intermittent)
+            .chain(facts)
+            .collect();
+        if sign == Sign::Pass && reruns.is_empty() && properties.is_empty() {
+            self.cases.empty("testcase", &self.attributes(name, time));
+            return;
+        }
+        self.open(name, time);
+        let cases = &mut self.cases;
+        if !properties.is_empty() {
+            cases.open("properties", &[]);
+            for (name, value) in properties {
+                cases.empty("property", &[("name", name), ("value", value)]);
+            }
+            cases.close("properties");
+        }
+        let message = seen.message.unwrap_or_default();
+        match sign {
+            Sign::Unexpected { expected, better } => {
+                let contrast = seen.contrast(expected, better);
+                let attributes = [("message", contrast.as_str()), ("type", seen.status)];
+                match seen.stack {
+                    Some(stack) => cases.text("failure", &attributes, stack),
+                    None => cases.empty("failure", &attributes),
+                }
+            }
+            Sign::Neutral => {
+                let reason = seen.reason();
+                cases.empty("skipped", &[("message", &reason), ("type", seen.status)]);
+            }
+            Sign::Pass | Sign::Foreseen | Sign::Intermittent => {}
+        }
+        let rerun = match sign {
+            Sign::Unexpected { .. } => "rerunFailure",
+            _ => "flakyFailure",
+        };
+        for seen in reruns {
+            let message = seen.message.unwrap_or_default();
+            cases.open(rerun, &[("message", message), ("type", seen.status)]);
+            if let Some(stack) = seen.stack {
+                cases.text("stackTrace", &[], stack);
+            }
+            cases.close(rerun);
         }
         // A foreseen failure is green; its message still tells what is wrong with the runtime.
-        if let (None, false, Some(message)) = (judged(self.verdict), self.neutral, self.message) {
-            case.set_system_out(visible(message));
+        if matches!(sign, Sign::Foreseen | Sign::Intermittent) && !message.is_empty() {
+            cases.text("system-out", &[], message);
         }
-        case
+        cases.close("testcase");
     }
-
-    /// The attempt, if it was not as foreseen.
-    fn rerun(&self) -> Option<TestRerun> {
-        judged(self.verdict)?;
-        let mut rerun = TestRerun::new(NonSuccessKind::Failure);
-        rerun.set_type(self.status);
-        rerun.set_message(visible(self.message.unwrap_or_default()));
-        if let Some(stack) = self.stack {
-            rerun.set_stack_trace(visible(stack));
-        }
-        Some(rerun)
-    }
-}
-
-fn seen(record: &TestRecord) -> Seen<'_> {
-    let result = &record.result;
-    Seen {
-        status: result.status.as_str(),
-        neutral: matches!(
-            result.status,
-            HarnessStatus::Skip | HarnessStatus::PreconditionFailed
-        ),
-        verdict: &result.verdict,
-        message: result.message.as_deref(),
-        stack: result.stack.as_deref(),
-    }
-}
-
-fn seen_subtests(record: &TestRecord) -> impl Iterator<Item = (SubtestKey<'_>, Seen<'_>)> {
-    let subtests = &record.result.subtests;
-    occurrences(subtests.iter().map(|subtest| subtest.name.as_str()))
-        .zip(subtests)
-        .map(|(key, subtest)| {
-            let seen = Seen {
-                status: subtest.status.as_str(),
-                neutral: subtest.status == SubtestStatus::PreconditionFailed
-                    || subtest.verdict.is_outside_profile(),
-                verdict: &subtest.verdict,
-                message: subtest.message.as_deref(),
-                stack: subtest.stack.as_deref(),
-            };
-            (key, seen)
-        })
-}
-
-fn harness_case(entry: &Entry<'_>, record: &TestRecord) -> TestCase {
-    let mut case = seen(record).case(HARNESS);
-    let earlier = entry.earlier.iter();
-    case.status
-        .add_reruns(earlier.filter_map(|record| seen(record).rerun()));
-    if entry.flaky {
-        case.add_property(("flaky", "true"));
-    }
-    if let Some(title) = &record.title {
-        case.add_property(("title", visible(title).as_ref()));
-    }
-    for spec in &record.specs {
-        case.add_property(("spec", visible(spec).as_ref()));
-    }
-    case
-}
-
-fn subtest_cases(
-    entry: &Entry<'_>,
-    record: &TestRecord,
-    names: &mut HashSet<String>,
-) -> Vec<TestCase> {
-    let mut reruns: HashMap<SubtestKey<'_>, Vec<TestRerun>> = HashMap::new();
-    for earlier in &entry.earlier {
-        for (key, seen) in seen_subtests(earlier) {
-            reruns.entry(key).or_default().extend(seen.rerun());
-        }
-    }
-    seen_subtests(record)
-        .map(|(key, seen)| {
-            let mut case = seen.case(&unique(&key.to_string(), names));
-            case.status
-                .add_reruns(reruns.remove(&key).unwrap_or_default());
-            case
-        })
-        .collect()
 }

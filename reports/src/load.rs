@@ -5,6 +5,9 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
+use std::thread;
 
 use winterproof_model::log::RunLog;
 
@@ -37,9 +40,27 @@ pub fn load(path: impl AsRef<Path>) -> Result<NamedLog, ReportError> {
     Ok(NamedLog { name, log })
 }
 
-/// Reads several run logs, in the order given.
-pub fn load_all<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<NamedLog>, ReportError> {
-    paths.iter().map(load).collect()
+/// Reads several run logs, in the order given; as many at once as there are processors.
+pub fn load_all<P: AsRef<Path> + Sync>(paths: &[P]) -> Result<Vec<NamedLog>, ReportError> {
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicUsize::new(0);
+    let read = || {
+        let mut read = Vec::new();
+        while let Some((at, path)) = paths.iter().enumerate().nth(next.fetch_add(1, Relaxed)) {
+            read.push((at, load(path)));
+        }
+        read
+    };
+    let mut all: Vec<_> = thread::scope(|scope| {
+        let readers: Vec<_> = (0..processors.min(paths.len()))
+            .map(|_| scope.spawn(read))
+            .collect();
+        let read = readers.into_iter().map(thread::ScopedJoinHandle::join);
+        read.flat_map(|read| read.expect("reading a log does not panic"))
+            .collect()
+    });
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, log)| log).collect()
 }
 
 /// Reads the run log at a path, or all of a folder: those in it (`*.jsonl`), or those in its folder

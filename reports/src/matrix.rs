@@ -9,6 +9,7 @@
 //!
 //! What is counted how is said in [`crate::cell`].
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use winterproof_model::log::{RunLog, TestRecord};
@@ -265,6 +266,16 @@ impl<'a> Known<'a> {
     }
 }
 
+impl<'a> SubtestKey<'a> {
+    /// How reports name it.
+    pub(crate) fn text(self) -> Cow<'a, str> {
+        match self.occurrence {
+            1 => Cow::Borrowed(self.name),
+            number => Cow::Owned(format!("{} ({number})", self.name)),
+        }
+    }
+}
+
 /// Numbers subtests of the same name, in their order.
 pub(crate) fn occurrences<'a>(
     names: impl Iterator<Item = &'a str>,
@@ -282,9 +293,6 @@ pub(crate) fn occurrences<'a>(
 
 impl std::fmt::Display for SubtestKey<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.occurrence {
-            1 => f.write_str(self.name),
-            number => write!(f, "{} ({number})", self.name),
-        }
+        f.write_str(&self.text())
     }
 }

@@ -17,7 +17,8 @@ fn acts(c: char) -> bool {
 /// The text with every character that would act instead of being seen written as `\u{...}`; Windows'
 /// line ends become newlines.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(acts) {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    if text.bytes().all(plain) || !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -33,14 +34,21 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
 
 /// The text on one line of at most `limit` characters, newlines as `⏎`.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
-    let flat = visible(text.trim_end())
-        .replace('\n', " ⏎ ")
-        .replace('\t', " ");
-    cut(&flat, limit).into_owned()
+    let mut flat = visible(text.trim_end());
+    if flat.contains(['\n', '\t']) {
+        flat = Cow::Owned(flat.replace('\n', " ⏎ ").replace('\t', " "));
+    }
+    match cut(&flat, limit) {
+        Cow::Borrowed(_) => flat.into_owned(),
+        Cow::Owned(cut) => cut,
+    }
 }
 
 /// The text's first `limit` characters, with `…` where something was cut.
 pub(crate) fn cut(text: &str, limit: usize) -> Cow<'_, str> {
+    if text.len() <= limit {
+        return Cow::Borrowed(text);
+    }
     match text.char_indices().nth(limit) {
         None => Cow::Borrowed(text),
         Some((at, _)) => Cow::Owned(format!("{}…", &text[..at])),

@@ -32,6 +32,8 @@ pub struct Unexpected<'a> {
     pub better: bool,
     /// The message that came with it.
     pub message: Option<&'a str>,
+    /// The engine's own stack text that came with it.
+    pub stack: Option<&'a str>,
     rank: u8,
 }
 
@@ -56,7 +58,11 @@ pub fn unexpected<'a>(matrix: &Matrix<'a>) -> Vec<Unexpected<'a>> {
 fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>>) {
     let Some(record) = entry.record else { return };
     let result = &record.result;
-    let mut push = |what, status, (expected, better), message: &'a Option<String>, rank| {
+    if result.is_expected() {
+        return;
+    }
+    type Text = Option<String>;
+    let mut push = |what, status, (expected, better), texts: (&'a Text, &'a Text), rank| {
         found.push(Unexpected {
             column,
             id: entry.id,
@@ -64,7 +70,8 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
             status,
             expected,
             better,
-            message: message.as_deref(),
+            message: texts.0.as_deref(),
+            stack: texts.1.as_deref(),
             rank: if better { 9 } else { rank },
         });
     };
@@ -79,7 +86,7 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
             What::Test,
             result.status.as_str(),
             verdict,
-            &result.message,
+            (&result.message, &result.stack),
             rank,
         );
     }
@@ -88,7 +95,7 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
             What::Missing(name),
             NOT_REPORTED,
             ("a result", false),
-            &None,
+            (&None, &None),
             4,
         );
     }
@@ -96,7 +103,8 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
     for (key, subtest) in keys.zip(&result.subtests) {
         if let Some(verdict) = judged(&subtest.verdict) {
             let status = subtest.status.as_str();
-            push(What::Subtest(key), status, verdict, &subtest.message, 5);
+            let texts = (&subtest.message, &subtest.stack);
+            push(What::Subtest(key), status, verdict, texts, 5);
         }
     }
 }

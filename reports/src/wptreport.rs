@@ -13,12 +13,13 @@
 //! the subtests that came before. A known intermittent result has its status in
 //! `known_intermittent`. `revision` is the suite's revision and absent where none is known (wpt.fyi
 //! takes no report without one). The format has no word for *unmeasured*: those tests are not in
-//! `results`; `run_info.winterproof` says how many there are and whether the run is complete.
+//! `results`; `winterproof`, a key of ours beside those that wpt.fyi reads, says how many there are
+//! and what the run comes to. `time_end` is absent from an interrupted run, whose end nobody recorded.
 //! The format has no word for *outside the run's profile* either: a subtest of that kind has the status
 //! PRECONDITION_FAILED, which nobody scores, and a message with what it really ended with.
-//! `time_end` is absent from an interrupted run, whose end nobody recorded.
 //!
-//! Source: <https://github.com/web-platform-tests/wpt.fyi/tree/main/api#results-creation>
+//! Source: <https://github.com/web-platform-tests/wpt.fyi/tree/main/api#results-creation>; the fields
+//! are those that wptrunner's formatter writes and wpt.fyi's `results-processor/wptreport.py` reads.
 
 use std::borrow::Cow;
 
@@ -29,7 +30,8 @@ use winterproof_model::log::TestRecord;
 use winterproof_model::{Profile, SubtestResult, SubtestStatus, TestId, Verdict};
 
 use crate::error::ReportError;
-use crate::load::NamedLog;
+use crate::matrix::Column;
+use crate::summary::Outcome;
 use crate::unexpected::judged;
 
 #[derive(Serialize)]
@@ -39,7 +41,13 @@ struct Report<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     time_end: Option<i64>,
     results: Vec<Test<'a>>,
+    subsuites: Empty,
+    winterproof: Winterproof<'a>,
 }
+
+/// winterproof has no subsuites.
+#[derive(Serialize)]
+struct Empty {}
 
 #[derive(Serialize)]
 struct RunInfo<'a> {
@@ -49,7 +57,6 @@ struct RunInfo<'a> {
     processor: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     revision: Option<&'a str>,
-    winterproof: Winterproof<'a>,
 }
 
 #[derive(Serialize)]
@@ -59,6 +66,7 @@ struct Winterproof<'a> {
     suite_hash: &'a str,
     profile: Profile,
     complete: bool,
+    outcome: &'static str,
     planned: u64,
     unmeasured: u64,
 }
@@ -66,6 +74,7 @@ struct Winterproof<'a> {
 #[derive(Serialize)]
 struct Test<'a> {
     test: &'a TestId,
+    subsuite: &'static str,
     status: &'static str,
     message: Option<&'a str>,
     duration: u64,
@@ -108,11 +117,11 @@ impl<'a> Expectation<'a> {
 }
 
 /// Writes the `wptreport.json` of one log.
-pub fn render(named: &NamedLog) -> Result<String, ReportError> {
-    let (log, header) = (&named.log, &named.log.header);
+pub fn render(column: &Column<'_>) -> Result<String, ReportError> {
+    let (log, header) = (column.log, &column.log.header);
     let start =
         OffsetDateTime::parse(&header.started, &Rfc3339).map_err(|_| ReportError::BadDate {
-            log: named.name.clone(),
+            log: column.file.to_owned(),
             started: header.started.clone(),
         })?;
     let start = start.unix_timestamp() * 1000 + i64::from(start.millisecond());
@@ -123,15 +132,6 @@ pub fn render(named: &NamedLog) -> Result<String, ReportError> {
             os: &header.host.os,
             processor: &header.host.arch,
             revision: header.suite.revision.as_deref(),
-            winterproof: Winterproof {
-                version: &header.harness_version,
-                suite: &header.suite.name,
-                suite_hash: &header.suite.hash,
-                profile: header.profile,
-                complete: log.is_complete(),
-                planned: header.planned.len() as u64,
-                unmeasured: log.unmeasured.len() as u64,
-            },
         },
         time_start: start,
         time_end: log
@@ -139,6 +139,17 @@ pub fn render(named: &NamedLog) -> Result<String, ReportError> {
             .as_ref()
             .map(|footer| start.saturating_add_unsigned(footer.duration_ms)),
         results: log.tests.iter().map(test).collect(),
+        subsuites: Empty {},
+        winterproof: Winterproof {
+            version: &header.harness_version,
+            suite: &header.suite.name,
+            suite_hash: &header.suite.hash,
+            profile: header.profile,
+            complete: log.is_complete(),
+            outcome: Outcome::of(column).as_str(),
+            planned: header.planned.len() as u64,
+            unmeasured: log.unmeasured.len() as u64,
+        },
     };
     let mut text = serde_json::to_string(&report).expect("the shape is plain data");
     text.push('\n');
@@ -150,6 +161,7 @@ fn test(record: &TestRecord) -> Test<'_> {
     let status = result.status.as_str();
     Test {
         test: &record.id,
+        subsuite: "",
         status,
         message: result.message.as_deref(),
         duration: result.duration_ms,

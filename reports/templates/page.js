@@ -65,8 +65,17 @@ function clearFilter() {
   $("input[name=show][value=all]").checked = true;
 }
 
-function start() {
-  data = JSON.parse($("#data").textContent);
+// The data is JSON, deflated, in base64.
+function unpack(text) {
+  const bytes =
+    Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(inflated).json();
+}
+
+async function start() {
+  data = await unpack($("#data").textContent);
+  $("#data").remove();
   areas = [...document.querySelectorAll("tbody[data-area]")].map((body) => {
     const label = $(".name", body);
     const area = { body, tests: [], open: false, limit: CHUNK, name: "" };

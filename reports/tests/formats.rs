@@ -24,7 +24,10 @@ fn one(name: &str) -> Vec<NamedLog> {
 
 #[test]
 fn the_same_logs_make_the_same_bytes() {
-    for format in [Format::Html, Format::Json, Format::Junit, Format::Markdown] {
+    for format in Format::ALL {
+        if format.is_of_one_log() {
+            continue;
+        }
         let first = render(format, &alpha_and_beta()).expect("a report");
         assert!(
             first == render(format, &alpha_and_beta()).expect("a report"),
@@ -90,7 +93,7 @@ fn wptreport() {
     insta::with_settings!({ sort_maps => true }, { insta::assert_json_snapshot!(value) });
     let text = render(Format::Wptreport, &one("beta.jsonl")).expect("a report");
     let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-    assert_eq!(value["run_info"]["winterproof"]["unmeasured"], 4);
+    assert_eq!(value["winterproof"]["unmeasured"], 4);
     assert!(value.get("time_end").is_none());
     assert!(
         value["results"]
@@ -194,6 +197,45 @@ fn junit_is_red_unless_a_run_is_whole() {
     assert!(red("nothing.jsonl") > 0);
     assert!(red("all-skipped.jsonl") > 0);
     assert!(red("beta.jsonl") > 0);
+}
+
+#[test]
+fn tap() {
+    insta::assert_snapshot!(render(Format::Tap, &alpha_and_beta()).expect("a report"));
+}
+
+#[test]
+fn badges() {
+    let texts = ["alpha", "beta", "green", "nothing", "all-skipped"].map(|name| {
+        let logs = one(&format!("{name}.jsonl"));
+        let badge = |format| render(format, &logs).expect("a badge");
+        let (json, svg) = (badge(Format::Badge), badge(Format::BadgeSvg));
+        let document = roxmltree::Document::parse(&svg).expect("well-formed XML");
+        let title = document
+            .descendants()
+            .find(|node| node.has_tag_name("title"));
+        let title = title.and_then(|node| node.text()).expect("a title");
+        format!("{name}: {title}\n{json}")
+    });
+    insta::assert_snapshot!(texts.join("\n"));
+    insta::assert_snapshot!(render(Format::BadgeSvg, &one("green.jsonl")).expect("a badge"));
+}
+
+#[test]
+fn a_badge_of_a_selection_says_so() {
+    let mut log = logs::green();
+    log.header.settings.filters = vec!["url".into()];
+    let text = render(Format::Badge, &[log.named("g.jsonl")]).expect("a badge");
+    assert!(
+        text.contains("\"label\": \"Delta 2.0.0, only url\""),
+        "{text}"
+    );
+}
+
+#[test]
+fn bcd() {
+    let text = render(Format::Bcd, &logs::shapes_through_time()).expect("a report");
+    insta::assert_snapshot!(text);
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn formats_have_names() {
         );
     }
     let error = "pdf".parse::<Format>().expect_err("no such format");
-    insta::assert_snapshot!(error, @r#"there is no report format "pdf"; the formats are html, json, wptreport, junit, markdown"#);
+    insta::assert_snapshot!(error, @r#"there is no report format "pdf"; the formats are html, json, wptreport, junit, tap, markdown, annotations, badge, badge-svg, bcd"#);
 }
 
 #[test]

@@ -206,8 +206,8 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "DIR", default_value = "winterproof-report")]
     pub out: PathBuf,
 
-    /// A further format to write beside index.html and matrix.json: wptreport, junit or markdown.
-    /// Can be given several times.
+    /// A further format to write beside index.html and matrix.json: wptreport, junit, tap, markdown,
+    /// annotations, badge, badge-svg or bcd. Can be given several times.
     #[arg(long = "format", value_name = "FORMAT", value_parser = format)]
     pub formats: Vec<Format>,
 
@@ -284,9 +284,14 @@ pub(crate) struct ReportArgs {
     #[arg(value_name = "LOG", required = true)]
     pub logs: Vec<PathBuf>,
 
-    /// html, json, wptreport, junit or markdown.
+    /// html, json, wptreport, junit, tap, markdown, annotations, badge, badge-svg or bcd.
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub format: Format,
+
+    /// The folder in this checkout that the tests lie in, for annotations, which name their files.
+    /// When absent: a folder named like the logs' suite root, `suites`, or this one.
+    #[arg(long, value_name = "PATH")]
+    pub root: Option<PathBuf>,
 
     /// The file to write. Standard output when absent.
     #[arg(short, long, value_name = "FILE")]

@@ -35,6 +35,7 @@
 pub mod event;
 pub mod expectation;
 pub mod id;
+mod line;
 pub mod log;
 pub mod merge;
 pub mod meta;

@@ -384,7 +384,7 @@ impl Reader {
         if self.footer.is_some() {
             return Err(corrupt(number, "there is something after the footer"));
         }
-        match serde_json::from_slice::<Line>(text) {
+        match Line::parse(text) {
             Err(_) if !whole => Ok(()),
             Err(error) => Err(corrupt(number, describe(&error))),
             Ok(Line::Header(_)) => Err(corrupt(number, "a second header")),

@@ -1,7 +1,8 @@
 //! The logs behind the committed fixtures: everything that a renderer may meet.
 
 use winterproof_model::SubtestStatus::{Fail, Notrun, PreconditionFailed, Timeout};
-use winterproof_model::{HarnessStatus, Scope, Uncaught, Verdict};
+use winterproof_model::{HarnessStatus, Scope, TestResult, Uncaught, Verdict};
+use winterproof_reports::NamedLog;
 
 use super::{End, LogBuilder, checks, ended, ok, pass, requirement, subtest, unexpected};
 
@@ -253,4 +254,71 @@ pub fn all_skipped() -> LogBuilder {
         "/url/a.any.js",
         ended(HarnessStatus::Skip, "no url", Verdict::Expected, vec![]),
     )
+}
+
+/// What the suite `surface` reports of URL where everything is as it should be.
+pub fn url_shape() -> TestResult {
+    ok([
+        "URL is a writable, configurable property of the global object, not enumerable",
+        "URL is a constructor",
+        "URL.length is 1",
+        "URL.prototype.href is an enumerable, configurable accessor",
+        "the getter of URL.prototype.href has the name \"get href\" and length 0",
+        "URL.prototype.toJSON is a writable, enumerable, configurable method",
+        "URL.prototype.toJSON.length is 0",
+        "URL.canParse is a writable, enumerable, configurable method",
+        "URL.canParse.length is 1",
+    ]
+    .map(pass)
+    .into())
+}
+
+/// A complete run of shapes, everything as expected.
+pub fn shapes() -> LogBuilder {
+    LogBuilder::new("node", "Node.js", "24.0.0")
+        .test("/surface/url/URL.any.js", url_shape())
+        .test(
+            "/surface/globals/functions.any.js",
+            ok(vec![
+                pass("fetch is a writable, enumerable, configurable function"),
+                pass("fetch.length is 1"),
+            ]),
+        )
+        .test("/url/a.any.js", ok(vec![pass("works")]))
+}
+
+/// A member that came, one with a wrong length, and one that was not measured at last; beside a runtime
+/// of which nothing is known.
+pub fn shapes_through_time() -> Vec<NamedLog> {
+    let version = |version: &str, result: TestResult| {
+        let log = LogBuilder::new("node", "Node.js", version);
+        log.test("/surface/url/URL.any.js", result)
+            .named(&format!("node-{version}.jsonl"))
+    };
+    let mut old = url_shape();
+    for absent in &mut old.subtests[7..] {
+        absent.status = Fail;
+        absent.verdict = Verdict::Expected;
+    }
+    let mut new = url_shape();
+    new.subtests[6].status = Fail;
+    let mut crashed = ended(
+        HarnessStatus::Crash,
+        "the process ended with signal 6 (SIGABRT)",
+        Verdict::Expected,
+        url_shape().subtests[..5].to_vec(),
+    );
+    crashed.subtests[3].status = Fail;
+    crashed.subtests[4].status = Fail;
+    let mut workerd = LogBuilder::new("workerd", "workerd", "2026-11-17")
+        .test("/surface/url/URL.any.js", crashed);
+    workerd.header.runtime.options = [("date".to_owned(), "2024-01-01".to_owned())].into();
+    vec![
+        version("22.0.0", new),
+        version("9.0.0", old),
+        workerd.named("workerd.jsonl"),
+        LogBuilder::new("deno", "Deno", "2.9.0")
+            .plan("/surface/url/URL.any.js")
+            .named("deno.jsonl"),
+    ]
 }

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
 pub mod logs;
+pub mod page;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

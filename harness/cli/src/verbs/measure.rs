@@ -261,7 +261,10 @@ fn remove_stale<'a>(args: &RunArgs, names: impl Iterator<Item = &'a str>) -> Res
         if !args.resume {
             files.push(out.join("logs").join(format!("{name}.jsonl")));
         }
-        files.push(out.join(format!("wptreport-{name}.json")));
+        let own = Format::ALL
+            .into_iter()
+            .filter(|format| format.is_of_one_log());
+        files.extend(own.map(|format| out.join(format.file_name_of(name))));
     }
     // A link or a device in a name's place was put there on purpose.
     let stale = |file: &&PathBuf| fs::symlink_metadata(file).is_ok_and(|found| found.is_file());

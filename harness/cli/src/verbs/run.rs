@@ -13,6 +13,7 @@ use super::measure::{Ran, measure};
 use crate::args::RunArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::places::Places;
 use crate::shards::{self, Share};
 
 /// How many unexpected results the terminal shows in full.
@@ -58,25 +59,27 @@ fn show(args: &RunArgs, paths: &[PathBuf]) -> Result<(), Failure> {
         })
     };
     let mut formats = vec![Format::Html, Format::Json];
-    formats.extend(
-        args.formats
-            .iter()
-            .filter(|f| !matches!(f, Format::Html | Format::Json)),
-    );
+    for format in &args.formats {
+        if !formats.contains(format) {
+            formats.push(*format);
+        }
+    }
+    let matrix = reports::Matrix::of(&logs);
+    let places = Places::new(args.root.as_deref(), &logs);
+    let draw = |format, matrix: &reports::Matrix<'_>| {
+        reports::draw(format, matrix, &|id| places.of(id)).map_err(Failure::new)
+    };
     for format in formats {
-        if format == Format::Wptreport && logs.len() > 1 {
+        if format.is_of_one_log() && logs.len() > 1 {
             for log in &logs {
-                let text =
-                    reports::render(format, std::slice::from_ref(log)).map_err(Failure::new)?;
+                let text = draw(format, &reports::Matrix::of(std::slice::from_ref(log)))?;
                 let name = log.name.trim_end_matches(".jsonl");
-                write(format!("wptreport-{name}.json"), text)?;
+                write(format.file_name_of(name), text)?;
             }
             continue;
         }
-        let text = reports::render(format, &logs).map_err(Failure::new)?;
-        write(format.file_name().to_owned(), text)?;
+        write(format.file_name().to_owned(), draw(format, &matrix)?)?;
     }
-    let matrix = reports::Matrix::of(&logs);
     let options = reports::terminal::Options {
         colour: stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         unexpected: SHOWN,

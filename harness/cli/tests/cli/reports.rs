@@ -6,7 +6,19 @@ use insta::assert_snapshot;
 
 use crate::stage::{Stage, panicked, read};
 
-const FORMATS: [&str; 5] = ["html", "json", "wptreport", "junit", "markdown"];
+/// The formats and their files.
+const FORMATS: [(&str, &str); 10] = [
+    ("html", "index.html"),
+    ("json", "matrix.json"),
+    ("wptreport", "wptreport.json"),
+    ("junit", "junit.xml"),
+    ("tap", "results.tap"),
+    ("markdown", "summary.md"),
+    ("annotations", "annotations.txt"),
+    ("badge", "badge.json"),
+    ("badge-svg", "badge.svg"),
+    ("bcd", "bcd.json"),
+];
 
 /// A stage after a run, whose log is `boa.jsonl`. One job: its lines are in the order of the plan.
 fn after_a_run() -> (Stage, String) {
@@ -26,10 +38,23 @@ fn a_report_to_standard_output() {
 }
 
 #[test]
+fn annotations_name_files_that_are_there() {
+    let (stage, _) = after_a_run();
+    let annotations = |args: &str| {
+        let output = stage.run(&format!("report boa.jsonl --format annotations {args}"));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_snapshot!(annotations("--root root"));
+    // The stage's root is called that; a name that comes out of a log is looked for as well.
+    assert_eq!(annotations(""), annotations("--root root"));
+    assert!(!annotations("--root elsewhere").contains("file="));
+}
+
+#[test]
 fn the_same_log_gives_the_same_bytes() {
     let (stage, log) = after_a_run();
     stage.file("elsewhere/boa.jsonl", &log);
-    for format in FORMATS {
+    for (format, _) in FORMATS {
         let [first, second, third] = [
             ("boa.jsonl", "first"),
             ("boa.jsonl", "second"),
@@ -52,15 +77,13 @@ fn the_same_log_gives_the_same_bytes() {
 #[test]
 fn a_run_writes_the_reports_that_its_log_gives() {
     let stage = Stage::mixed();
-    stage.run("--root root -r boa --format junit --format markdown --format wptreport");
-    for (format, file) in FORMATS.into_iter().zip([
-        "index.html",
-        "matrix.json",
-        "wptreport.json",
-        "junit.xml",
-        "summary.md",
-    ]) {
-        let args = format!("report winterproof-report/logs/boa.jsonl --format {format}");
+    let asked: String = FORMATS
+        .map(|(format, _)| format!(" --format {format}"))
+        .concat();
+    stage.run(&format!("--root root -r boa{asked}"));
+    for (format, file) in FORMATS {
+        let args =
+            format!("report winterproof-report/logs/boa.jsonl --format {format} --root root");
         let again = String::from_utf8(stage.run(&args).stdout).unwrap();
         assert_eq!(
             read(stage.path("winterproof-report").join(file)),
@@ -73,7 +96,7 @@ fn a_run_writes_the_reports_that_its_log_gives() {
 #[test]
 fn a_runtime_that_runs_twice_has_two_logs() {
     let stage = Stage::mixed();
-    let output = stage.run("--root root -r boa -r boa --format wptreport");
+    let output = stage.run("--root root -r boa -r boa --format wptreport --format badge");
     assert_eq!(output.status.code(), Some(100));
     let out = stage.path("winterproof-report");
     let mut files: Vec<String> = [out.clone(), out.join("logs")]
@@ -85,6 +108,8 @@ fn a_runtime_that_runs_twice_has_two_logs() {
     assert_eq!(
         files,
         [
+            "badge-boa-2.json",
+            "badge-boa.json",
             "boa-2.jsonl",
             "boa.jsonl",
             "index.html",

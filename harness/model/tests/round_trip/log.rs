@@ -153,6 +153,24 @@ proptest! {
     }
 
     #[test]
+    fn the_quick_way_reads_what_the_slow_way_reads(
+        written in written(),
+        at: prop::sample::Index,
+        byte: u8,
+    ) {
+        for line in written.text().lines() {
+            let mut bytes = line.as_bytes().to_vec();
+            for _ in 0..2 {
+                let quick = Line::parse(&bytes).map_err(|error| error.to_string());
+                let slow = serde_json::from_slice::<Line>(&bytes).map_err(|error| error.to_string());
+                prop_assert_eq!(quick, slow);
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+        }
+    }
+
+    #[test]
     fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         let error = RunLog::parse(&bytes).unwrap_err().to_string();
         prop_assert!(error.contains("line 1") || error.contains("empty"), "{}", error);
