@@ -12,6 +12,7 @@
 //! script host.
 
 mod display;
+mod execution;
 mod hub;
 mod launch;
 mod routes;

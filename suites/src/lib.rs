@@ -25,7 +25,7 @@ pub use mutant::{MUTATE, Mutant, MutantError};
 pub use needs::Needs;
 pub use requirements::RequirementsError;
 pub use root::{ReadError, RootError, SuiteRoot};
-pub use test::{SourceFile, Test};
+pub use test::{MetaScript, SourceFile, Test};
 
 /// The path of the script which defines `test()` and its kin, in every root.
 pub const TESTHARNESS: &str = "/resources/testharness.js";

@@ -46,7 +46,10 @@ impl Test {
             tls: https || secure_socket,
             http2,
             subdomain: flag("www"),
-            testdriver: scripts.iter().flatten().any(|script| script == TESTDRIVER),
+            testdriver: scripts
+                .iter()
+                .flatten()
+                .any(|script| script.path == TESTDRIVER),
         }
     }
 }
@@ -56,6 +59,7 @@ impl SuiteRoot {
     /// root, or file names alone where the text puts the path together.
     pub fn handlers(&self, file: &SourceFile) -> BTreeSet<String> {
         let scripts = file.scripts().into_iter().flatten();
+        let scripts = scripts.map(|script| script.path);
         let mut found = BTreeSet::new();
         for path in scripts.chain([file.path.clone()]) {
             let Ok(text) = self.read_text(&path) else {

@@ -35,6 +35,15 @@ pub struct Test {
     pub scope: Scope,
 }
 
+/// A script that a META comment names.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct MetaScript {
+    /// Its path inside the root, with a leading slash.
+    pub path: String,
+    /// The query behind it, without the question mark; empty for none. Pipes are in it.
+    pub query: String,
+}
+
 impl SourceFile {
     fn scopes(&self) -> Vec<Scope> {
         if self.path.ends_with(".worker.js") {
@@ -85,14 +94,20 @@ impl SourceFile {
         self.scopes().is_empty().then(|| meta.globals.to_string())
     }
 
-    /// The META scripts as paths inside the root; `Err` holds a reference that leads out of it.
-    pub fn scripts(&self) -> Vec<Result<String, String>> {
+    /// The META scripts; `Err` holds a reference that leads out of the root.
+    pub fn scripts(&self) -> Vec<Result<MetaScript, String>> {
         let Ok(meta) = &self.meta else {
             return Vec::new();
         };
         meta.scripts
             .iter()
-            .map(|script| resolve(&self.path, script).ok_or_else(|| script.clone()))
+            .map(|script| {
+                let path = resolve(&self.path, script).ok_or_else(|| script.clone())?;
+                let address = script.split('#').next().unwrap_or_default();
+                let query = address.split_once('?').map_or("", |(_, query)| query);
+                let query = query.to_owned();
+                Ok(MetaScript { path, query })
+            })
             .collect()
     }
 }
@@ -126,6 +141,26 @@ mod tests {
         assert_eq!(
             ids(&any, &[Scope::DedicatedWorker, Scope::Window]),
             ["/a/b.any.worker.html?1", "/a/b.any.worker.html?2"]
+        );
+    }
+
+    #[test]
+    fn scripts_have_their_queries() {
+        let text = "// META: script=/c.js\n// META: script=d.js?pipe=sub&x#y?z\n\
+                    // META: script=../../e.js?x\n";
+        let script = |path: &str, query: &str| {
+            Ok(MetaScript {
+                path: path.to_owned(),
+                query: query.to_owned(),
+            })
+        };
+        assert_eq!(
+            file("/a/b.any.js", text).scripts(),
+            [
+                script("/c.js", ""),
+                script("/a/d.js", "pipe=sub&x"),
+                Err("../../e.js?x".to_owned())
+            ]
         );
     }
 

@@ -1,8 +1,14 @@
 //! Browsers that are none, or that do not do as they should: bash scripts which speak HTTP.
 
+use std::borrow::Cow;
+use std::fs;
+use std::sync::Arc;
 use std::time::Duration;
 
-use winterproof_adapters::Signal;
+use tokio::task::yield_now;
+use winterproof_adapters::{Registry, RuntimeSpec, Signal};
+use winterproof_model::wire::Run;
+use winterproof_server::{Files, Serving};
 
 use crate::common::job;
 use crate::fake::{Fake, connect_as};
@@ -21,6 +27,7 @@ talk() {
 for url in "$@"; do :; done
 port=${url#http://localhost:}
 port=${port%%/*}
+named() { talk GET "$1" '' | grep -o "/\.winterproof/[^\"]*/$2"; }
 ask() {
   next=$(talk GET "${url#*"$port"}" '' | grep -o '/\.winterproof/[^"]*/next')
   talk POST "$next" "$agent" >&2
@@ -95,6 +102,72 @@ async fn one_that_ends_takes_its_test_with_it_and_is_started_again() {
             Some("the browser ended (exit status: 3)")
         );
         assert!(ended.stderr_tail.ends_with("out of luck\n"), "{ended:?}");
+    }
+    drop(session);
+    fake.leaves_nothing();
+}
+
+/// A page that ends tests when it is told to, and none before.
+const OBEDIENT: &str = r#"
+told "$@"
+echo started >>"$WINTERPROOF_TEST_FOLDER/starts"
+page=${url#*"$port"}
+next=$(named "$page" next)
+said=$(named "$(named "$page" relay.js)" said)
+while :; do
+  commands=$(talk POST "$next" "$agent")
+  for key in $(grep -o '"do":"stop","key":"[^"]*' <<<"$commands" | cut -d '"' -f 8); do
+    talk POST "$said" "$key!ended
+" >/dev/null
+  done
+done
+"#;
+
+/// The headers beside the test of the path in the name.
+#[derive(Debug)]
+struct Headers(&'static [(&'static str, &'static str)]);
+
+impl Files for Headers {
+    fn read(&self, path: &str) -> Option<Cow<'static, [u8]>> {
+        let (_, text) = self.0.iter().find(|(name, _)| *name == path)?;
+        Some(Cow::Borrowed(text.as_bytes()))
+    }
+}
+
+#[tokio::test]
+async fn one_with_a_window_that_nobody_can_close_is_started_again() {
+    let files = Headers(&[
+        ("/a/open.any.js.headers", "X-A: b\n"),
+        (
+            "/a/shared.any.js.headers",
+            "Cross-Origin-Opener-Policy: unsafe-none\n",
+        ),
+        (
+            "/a/alone.any.js.headers",
+            "Cross-Origin-Opener-Policy: same-origin\n",
+        ),
+    ]);
+    let fake = browser(OBEDIENT);
+    let starts = || {
+        let text = fs::read_to_string(fake.folder().join("starts")).unwrap();
+        text.lines().count()
+    };
+    let registry = Registry::built_in(&[]).unwrap();
+    let registry = registry.serving(Serving::new(Arc::new(files)).unwrap());
+    let spec = RuntimeSpec::parse(&format!("chromium={}", fake.binary().display())).unwrap();
+    let session = registry.resolve(&spec).unwrap().connect().await.unwrap();
+    for (name, expected) in [("open", 1), ("shared", 1), ("alone", 1), ("open", 2)] {
+        let run = Run {
+            test: format!("/a/{name}.any.js").parse().unwrap(),
+            ..job()
+        };
+        let mut execution = session.start(run).await.unwrap();
+        assert_eq!(starts(), expected, "{name}");
+        let ended = execution.end(Duration::ZERO).await;
+        assert_eq!(ended.how.as_deref(), Some("the window ended"));
+        assert!(!ended.lost);
+        drop(execution);
+        yield_now().await;
     }
     drop(session);
     fake.leaves_nothing();

@@ -106,6 +106,10 @@ pub struct Settings {
     /// The part of the tests that was run, where it is not all of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partition: Option<Partition>,
+    /// Whether the suite's own wptserve was asked for what the server does not know: without it, tests
+    /// of that are not measured.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub wptserve: bool,
 }
 
 /// One finished attempt at one test.

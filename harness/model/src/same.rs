@@ -82,6 +82,7 @@ fn facts(header: &Header) -> Vec<(&'static str, String)> {
             settings.timeout_multiplier.to_string(),
         ),
         ("number of retries", settings.retries.to_string()),
+        ("use of wptserve", settings.wptserve.to_string()),
     ]
 }
 

@@ -261,10 +261,14 @@ impl Executor {
 fn origin(test: &Test, origins: &Origins, info: &RuntimeInfo) -> String {
     let needs = test.needs();
     let can = |name: &str| info.capabilities.iter().any(|one| one.0 == name);
-    match (needs.http2, needs.https && can("tls")) {
+    let origin = match (needs.http2, needs.https && can("tls")) {
         (true, _) => origins.h2(),
         (false, true) => origins.https(),
         (false, false) => origins.http(),
+    };
+    match needs.subdomain {
+        true => origins.www(&origin),
+        false => origin,
     }
 }
 

@@ -13,10 +13,12 @@ use crate::plan::Plan;
 use crate::run::Settings;
 use crate::scripts::suite_info;
 
-/// The header for a run of `plan`, which is that of all shards.
+/// The header for a run of `plan`, which is that of all shards; `wptserve` says whether what the server
+/// does not know is passed on.
 pub(crate) fn header(
     root: &SuiteRoot,
     settings: &Settings,
+    wptserve: bool,
     adapter: &dyn Adapter,
     runtime: RuntimeInfo,
     expectations: &Expectations,
@@ -42,6 +44,7 @@ pub(crate) fn header(
             timeout_multiplier: settings.timeout_multiplier,
             retries: settings.retries,
             partition: settings.partition,
+            wptserve,
         },
         profile: plan.profile,
         adapter_sha256: adapter.sha256(),

@@ -269,6 +269,7 @@ pub(crate) mod tests {
                 timeout_multiplier: 1.0,
                 retries: 0,
                 partition: None,
+                wptserve: false,
             },
             profile: Profile::Latest,
             adapter_sha256: None,

@@ -112,6 +112,7 @@ pub async fn run(
     listener: Arc<dyn Listener>,
     stop: CancellationToken,
 ) -> Result<Vec<Outcome>, RunError> {
+    let wptserve = serving.wptserve.is_some();
     let shared = Arc::new(Shared {
         executor: Executor::new(root, serving, settings.timeout_multiplier),
         slots: Arc::new(Semaphore::new(settings.jobs)),
@@ -128,7 +129,8 @@ pub async fn run(
             ..runtime.session.info().clone()
         };
         let settings = &shared.settings;
-        let header = header(root, settings, adapter, info, &expectations, &runtime.plan);
+        let plan = &runtime.plan;
+        let header = header(root, settings, wptserve, adapter, info, &expectations, plan);
         let mut tests = runtime.plan.tests;
         tests.retain(|planned| settings.runs(&planned.test.id));
         let kept = match settings.resume {

@@ -12,7 +12,9 @@ use winterproof_adapters::temporary_folder;
 use winterproof_model::log::SuiteInfo;
 use winterproof_model::wire::{Script, Text};
 use winterproof_server::Server;
-use winterproof_suites::{SuiteRoot, TESTHARNESS, TESTHARNESSREPORT, Test, testharnessreport};
+use winterproof_suites::{
+    MetaScript, SuiteRoot, TESTHARNESS, TESTHARNESSREPORT, Test, testharnessreport,
+};
 
 use crate::plan::Plan;
 
@@ -38,7 +40,7 @@ impl Scripts {
     }
 
     /// Everything that has to be evaluated for a test of `file`, in order; `Err` says what is wrong
-    /// with the file. Templates are filled in as `server` would for whoever asks at `origin`.
+    /// with the file. Pipes are applied as `server` would for whoever asks at `origin`.
     pub(crate) fn of(
         &self,
         test: &Test,
@@ -47,16 +49,16 @@ impl Scripts {
     ) -> Result<Vec<Script>, String> {
         let file = &test.file;
         file.meta.as_ref().map_err(ToString::to_string)?;
-        let query = test.id.variant().strip_prefix('?').unwrap_or_default();
-        let template = |path: &str| {
-            let text = server.filled_in(origin, path, query)?;
+        let piped = |path: &str, query: &str| {
+            let text = server.piped(origin, path, query)?;
             Some(text.map(|text| String::from_utf8_lossy(&text).into_owned()))
         };
         let mut scripts = self.harness()?;
         for script in file.scripts() {
             match script {
-                Ok(path) if path == TESTHARNESS || path == TESTHARNESSREPORT => {}
-                Ok(path) => scripts.push(match template(&path) {
+                Ok(MetaScript { path, .. }) if path == TESTHARNESS || path == TESTHARNESSREPORT => {
+                }
+                Ok(MetaScript { path, query }) => scripts.push(match piped(&path, &query) {
                     Some(text) => Script::new(&path, text?),
                     None => self.shared(&path)?,
                 }),
@@ -68,7 +70,12 @@ impl Scripts {
                 }
             }
         }
-        let text = template(&file.path).unwrap_or_else(|| self.read(&file.path))?;
+        // Of all files it is only the worker that is asked for with the variant.
+        let query = match file.path.ends_with(".worker.js") {
+            true => test.id.variant().strip_prefix('?').unwrap_or_default(),
+            false => "",
+        };
+        let text = piped(&file.path, query).unwrap_or_else(|| self.read(&file.path))?;
         scripts.push(Script::new(&file.path, text));
         Ok(scripts)
     }
@@ -130,7 +137,7 @@ pub fn suite_info(root: &SuiteRoot, plan: &Plan) -> SuiteInfo {
     add(TESTHARNESS.to_owned());
     for planned in &plan.tests {
         for script in planned.test.file.scripts().into_iter().flatten() {
-            add(script);
+            add(script.path);
         }
     }
     for planned in &plan.tests {

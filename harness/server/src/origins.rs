@@ -98,12 +98,21 @@ impl Origins {
         format!("https://{}:{}", self.host, self.h2)
     }
 
-    /// Whether an origin has TLS, and its port; those of the first for one that is none of the three.
+    /// The same as one of these three with the subdomain `www`, which some tests come from.
+    pub fn www(&self, origin: &str) -> String {
+        let www = self.domain(false, "www").unwrap_or_default();
+        origin.replacen(&self.host, &www, 1)
+    }
+
+    /// Whether an origin that tests come from has TLS, and its port.
     pub(crate) fn door(&self, origin: &str) -> (bool, u16) {
-        match origin {
-            _ if origin == self.https() => (true, self.https[0]),
-            _ if origin == self.h2() => (true, self.h2),
-            _ => (false, self.http[0]),
+        let is = |one: &str| origin == one || origin == self.www(one);
+        if is(&self.https()) {
+            (true, self.https[0])
+        } else if is(&self.h2()) {
+            (true, self.h2)
+        } else {
+            (false, self.http[0])
         }
     }
 
@@ -114,8 +123,10 @@ impl Origins {
             let rest = address.strip_prefix(origin.as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        let mut others = [self.https(), self.h2()].into_iter();
-        others.find(is_its).unwrap_or_else(|| self.http())
+        let own = [self.http(), self.https(), self.h2()];
+        let www = own.iter().map(|one| self.www(one));
+        let mut all = own.iter().cloned().chain(www);
+        all.find(is_its).unwrap_or_else(|| self.http())
     }
 
     /// A text of a result with the ports of web-platform-tests' own server in place of these, which
@@ -265,5 +276,20 @@ mod tests {
         assert_eq!(of("https://localhost:5"), "https://localhost:5");
         assert_eq!(of("https://localhost:33/a"), "http://localhost:1");
         assert_eq!(of("http://localhost:1/a"), "http://localhost:1");
+        assert_eq!(of("https://127.0.0.1:3/a"), "https://127.0.0.1:3");
+        assert_eq!(of("https://127.0.0.1:4/a"), "http://localhost:1");
+    }
+
+    #[test]
+    fn tests_come_from_the_subdomain_www_too() {
+        let has = origins(true);
+        let www = has.www(&has.https());
+        assert_eq!(www, "https://www.localhost:3");
+        assert_eq!(has.of(&format!("{www}/a")), www);
+        assert_eq!(has.door(&www), (true, 3));
+        assert_eq!(has.door(&has.www(&has.h2())), (true, 5));
+        assert_eq!(has.door(&has.www(&has.http())), (false, 1));
+        let none = origins(false);
+        assert_eq!(none.www(&none.http()), "http://127.0.0.1:1");
     }
 }

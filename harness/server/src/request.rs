@@ -106,14 +106,17 @@ impl Request {
         })
     }
 
-    /// A request that nobody sent: for a path and query at an origin of the site, or at its first.
+    /// A request that nobody sent: for a path and query at an origin of the site that tests come from,
+    /// or at its first.
     pub fn made_up(site: Arc<Site>, origin: &str, path: &str, query: &str) -> Self {
-        let (tls, port) = site.origins.door(origin);
+        let origin = site.origins.of(origin);
+        let (tls, port) = site.origins.door(&origin);
+        let authority = origin.split_once("://").map(|(_, host)| host.to_owned());
         Self {
             path: path.to_owned(),
             raw_path: path.to_owned(),
             raw_query: query.to_owned(),
-            authority: None,
+            authority,
             protocol: None,
             method: Method::GET,
             headers: HeaderMap::new(),

@@ -15,10 +15,8 @@ use crate::origins::{Hosts, Origins};
 use crate::request::{Entry, Request};
 use crate::site::Site;
 use crate::tls::Authority;
-use crate::wpt::escape::Escape;
-use crate::wpt::headers_beside;
-use crate::wpt::template::fill;
-use crate::{Files, Handler, Header, Observer, Wptserve};
+use crate::wpt::{headers_beside, piped_text};
+use crate::{Bytes, Files, Handler, Header, Observer, Wptserve};
 
 /// How many ports are tried until one is free on IPv4 and IPv6.
 const TRIES: usize = 32;
@@ -153,20 +151,13 @@ impl Server {
         self.site.unanswered(who)
     }
 
-    /// The text of the file at `path` with its templates filled in, if its name says that it has any
-    /// (`.sub.`) and there is such a file; `origin` and `query` are those of the address. `Err` says
-    /// what is wrong with it.
-    pub fn filled_in(
-        &self,
-        origin: &str,
-        path: &str,
-        query: &str,
-    ) -> Option<Result<Vec<u8>, String>> {
-        let escape = Escape::of_template(path)?;
-        let content = self.site.files.read(path)?;
+    /// What whoever asks for the file at `path` gets, if pipes make that of it: because its name says
+    /// that it has templates (`.sub.`), or because the query names some; `origin` and `query` are those
+    /// of the address. `Err` says what is wrong with it.
+    pub fn piped(&self, origin: &str, path: &str, query: &str) -> Option<Result<Bytes, String>> {
         let request = Request::made_up(Arc::clone(&self.site), origin, path, query);
-        let filled = fill(&content, escape, &request);
-        Some(filled.map_err(|error| format!("{path}: {error}")))
+        let text = piped_text(&request)?;
+        Some(text.map_err(|error| format!("{path}: {error}")))
     }
 
     /// The headers that stand beside the file at `path` (`.headers`), for an answer that is made of

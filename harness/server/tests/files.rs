@@ -124,9 +124,10 @@ async fn templates_are_filled_in() {
 
 #[tokio::test]
 async fn what_is_made_of_a_file_comes_from_an_origin_and_has_the_headers_beside_it() {
-    let text = "{{location[scheme]}} {{location[port]}} {{GET[x]}}";
+    let text = "{{location[host]}} {{GET[x]}}";
     let server = start(&[
         ("/d/a.sub.any.js", text),
+        ("/d/plain.js", text),
         ("/d/__dir__.headers", "X-Dir: 1\n"),
         (
             "/d/a.sub.any.js.sub.headers",
@@ -136,13 +137,17 @@ async fn what_is_made_of_a_file_comes_from_an_origin_and_has_the_headers_beside_
     ])
     .await;
     let origins = server.origins();
-    for (origin, scheme, port) in [
-        (origins.http(), "http", origins.http[0]),
-        (origins.https(), "https", origins.https[0]),
-        (origins.h2(), "https", origins.h2),
+    for (origin, host, port) in [
+        (origins.http(), "localhost", origins.http[0]),
+        (origins.https(), "localhost", origins.https[0]),
+        (origins.h2(), "localhost", origins.h2),
+        (origins.www(&origins.h2()), "127.0.0.1", origins.h2),
     ] {
-        let filled = server.filled_in(&origin, "/d/a.sub.any.js", "x=y").unwrap();
-        assert_eq!(filled.unwrap(), format!("{scheme} {port} y").into_bytes());
+        let expected = format!("{host}:{port} y");
+        for (path, query) in [("a.sub.any.js", "x=y"), ("plain.js", "pipe=sub&x=y")] {
+            let text = server.piped(&origin, &format!("/d/{path}"), query).unwrap();
+            assert_eq!(text.unwrap(), expected, "{path}");
+        }
         let headers = server.headers_beside(&origin, "/d/a.sub.any.js", "");
         let shown: Vec<String> = headers
             .unwrap()
@@ -160,6 +165,26 @@ async fn what_is_made_of_a_file_comes_from_an_origin_and_has_the_headers_beside_
         error.unwrap_err(),
         "the headers beside /d/b.any.js: line 1: \"nonsense\" is no header; one is name: value"
     );
+}
+
+#[tokio::test]
+async fn a_script_says_what_pipes_make_of_it() {
+    let server = start(&[("/a.js", "0123456789")]).await;
+    let origin = server.origins().http();
+    let piped = |query| server.piped(&origin, "/a.js", query);
+    assert_eq!(piped("x=y"), None);
+    let text = piped("pipe=slice(2,-2)|header(X-A,b)|gzip|trickle(2:d1)").unwrap();
+    assert_eq!(text.unwrap(), "234567");
+    for (query, problem) in [
+        ("pipe=status(404)", "/a.js: it is answered with status 404"),
+        (
+            "pipe=gzip(1)",
+            "/a.js: pipe=gzip(1): character 1: gzip takes no argument (and no parentheses), found 1",
+        ),
+    ] {
+        assert_eq!(piped(query).unwrap().unwrap_err(), problem);
+    }
+    assert_eq!(server.piped(&origin, "/none.sub.js", ""), None);
 }
 
 #[tokio::test]

@@ -117,6 +117,7 @@ fn header(id: &str, planned: Vec<TestId>) -> Header {
             arch: "x86_64".into(),
         },
         settings: Settings {
+            wptserve: false,
             filters: Vec::new(),
             jobs: 2,
             timeout_multiplier: 1.0,

@@ -76,6 +76,7 @@ impl LogBuilder {
                     timeout_multiplier: 1.0,
                     retries: 1,
                     partition: None,
+                    wptserve: false,
                 },
                 profile: Profile::Latest,
                 adapter_sha256: None,

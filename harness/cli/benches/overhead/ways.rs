@@ -170,7 +170,8 @@ fn scripts(file: &str) -> Result<Vec<PathBuf>> {
     };
     let mut paths = vec![TESTHARNESS.to_owned()];
     for script in source.scripts() {
-        paths.push(script.map_err(|reference| miette!("{reference} leads out of the root"))?);
+        let script = script.map_err(|reference| miette!("{reference} leads out of the root"))?;
+        paths.push(script.path);
     }
     paths.push(path);
     Ok(paths

@@ -3,11 +3,18 @@
 /// The first port of that server; its other origin for HTTP has the next.
 pub(crate) const PORT: u16 = 8000;
 
-/// The script at `path` with what stands for the server's addresses; `None` when it has no templates.
-/// An error holds a template whose value nobody knows beforehand.
-pub(crate) fn filled(path: &str, text: &str) -> Result<Option<String>, String> {
+/// The script at `path`, which is asked for with `query`, with what stands for the server's addresses;
+/// `None` when it has no templates. An error holds a template whose value nobody knows beforehand, or
+/// other pipes.
+pub(crate) fn filled(path: &str, query: &str, text: &str) -> Result<Option<String>, String> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    if !name.split('.').any(|part| part == "sub") || !text.contains("{{") {
+    let pipes = query.split('&').find_map(|part| part.strip_prefix("pipe="));
+    let is_template = match pipes {
+        Some("sub") => true,
+        Some(pipes) => return Err(pipes.to_owned()),
+        None => name.split('.').any(|part| part == "sub"),
+    };
+    if !is_template || !text.contains("{{") {
         return Ok(None);
     }
     let mut out = String::with_capacity(text.len());
@@ -48,19 +55,21 @@ mod tests {
     #[test]
     fn addresses_are_filled_in() {
         let text = "a = \"http://{{host}}:{{ports[http][0]}}\";\nb = `{{uuid()}}-${c}`;\n";
-        let filled = filled("/a/server.sub.js", text);
         let expected = "a = \"http://localhost:8000\";\nb = `${Date.now()}-${c}`;\n";
-        assert_eq!(filled, Ok(Some(expected.to_owned())));
+        let expected = Ok(Some(expected.to_owned()));
+        assert_eq!(filled("/a/server.sub.js", "", text), expected);
+        assert_eq!(filled("/a/server.js", "a&pipe=sub", text), expected);
     }
 
     #[test]
     fn what_is_not_known_is_named() {
         let text = "a = \"{{ports[https][0]}}\"";
-        assert_eq!(filled("/a.sub.js", text), Err("ports[https][0]".to_owned()));
-        assert_eq!(filled("/a.js", text), Ok(None));
-        assert_eq!(
-            filled("/a.sub.any.js", "a = {{}"),
-            Ok(Some("a = {{}".to_owned()))
-        );
+        let unknown = Err("ports[https][0]".to_owned());
+        assert_eq!(filled("/a.sub.js", "", text), unknown);
+        assert_eq!(filled("/a.js", "b", text), Ok(None));
+        let pipes = filled("/a.js", "pipe=slice(1)", text);
+        assert_eq!(pipes, Err("slice(1)".to_owned()));
+        let open = filled("/a.sub.any.js", "", "a = {{}");
+        assert_eq!(open, Ok(Some("a = {{}".to_owned())));
     }
 }

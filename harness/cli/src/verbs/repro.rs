@@ -8,7 +8,7 @@ use winterproof_model::log::TestRecord;
 use winterproof_model::{Requirement, SubtestResult};
 use winterproof_reports::NamedLog;
 use winterproof_runner::{Filters, time_limit};
-use winterproof_suites::{Discovered, SourceFile, SuiteRoot, TESTHARNESS};
+use winterproof_suites::{Discovered, MetaScript, SourceFile, SuiteRoot, TESTHARNESS};
 
 use super::quiet::{self, How};
 use crate::args::ReproArgs;
@@ -100,13 +100,16 @@ fn file(
     subtest: &SubtestResult,
 ) -> Result<(String, bool), Failure> {
     let file = source(found, record)?;
-    let mut paths: Vec<String> = file.scripts().into_iter().flatten().collect();
-    paths.push(file.path.clone());
+    let mut scripts: Vec<MetaScript> = file.scripts().into_iter().flatten().collect();
+    scripts.push(MetaScript {
+        path: file.path.clone(),
+        query: String::new(),
+    });
     let mut sources = Vec::new();
     let mut serving = false;
-    for path in paths {
+    for MetaScript { path, query } in scripts {
         let text = root.read_text(&path).map_err(Failure::new)?;
-        let filled = filled(&path, &text).map_err(|template| {
+        let filled = filled(&path, &query, &text).map_err(|template| {
             Failure::new(format!("{path} asks the server of a run for {template:?}"))
                 .help("a file of its own can only know its origins for HTTP")
         })?;

@@ -51,6 +51,7 @@ pub fn header() -> Header {
             timeout_multiplier: 1.0,
             retries: 1,
             partition: None,
+            wptserve: false,
         },
         profile: Profile::Latest,
         adapter_sha256: None,

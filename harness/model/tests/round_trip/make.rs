@@ -206,15 +206,23 @@ pub fn settings() -> impl Strategy<Value = Settings> {
     let partition = (1..=MOST_SHARDS)
         .prop_flat_map(|of| (1..=of).prop_map(move |shard| Partition::new(shard, of).ok()));
     let partition = option::of(partition).prop_map(Option::flatten);
-    (texts(), any::<usize>(), multiplier, any::<u32>(), partition).prop_map(
-        |(filters, jobs, timeout_multiplier, retries, partition)| Settings {
-            filters,
-            jobs,
-            timeout_multiplier,
-            retries,
-            partition,
-        },
+    (
+        texts(),
+        any::<usize>(),
+        multiplier,
+        any::<(u32, bool)>(),
+        partition,
     )
+        .prop_map(
+            |(filters, jobs, timeout_multiplier, (retries, wptserve), partition)| Settings {
+                filters,
+                jobs,
+                timeout_multiplier,
+                retries,
+                partition,
+                wptserve,
+            },
+        )
 }
 
 /// A header for that plan.

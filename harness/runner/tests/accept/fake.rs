@@ -111,6 +111,7 @@ fn header(version: &str) -> Header {
             timeout_multiplier: 1.0,
             retries: 0,
             partition: None,
+            wptserve: false,
         },
         profile: Profile::Latest,
         adapter_sha256: None,

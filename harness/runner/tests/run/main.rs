@@ -3,6 +3,7 @@
 mod endings;
 mod fake;
 mod order;
+mod request;
 mod resume;
 mod stage;
 mod trouble;

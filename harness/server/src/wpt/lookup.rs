@@ -10,7 +10,7 @@ impl Lookup for Request {
         let origins = &self.site.origins;
         let text = |key: &Key<'_>| String::from_utf8_lossy(key.0).into_owned();
         match (name, keys) {
-            ("host", []) => Some(origins.host.clone().into()),
+            ("host" | "browser_host", []) => Some(origins.host.clone().into()),
             ("url_base", []) => Some(b"/".to_vec()),
             ("domains", [subdomain]) => Some(origins.domain(false, &text(subdomain))?.into()),
             ("hosts", [host, subdomain]) => {

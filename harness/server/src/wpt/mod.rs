@@ -29,6 +29,7 @@ use http::Method;
 use json::Json;
 
 pub(crate) use files::told_beside as headers_beside;
+pub(crate) use piped::text as piped_text;
 
 use crate::request::Request;
 use crate::response::{Answer, Response};

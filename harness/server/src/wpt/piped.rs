@@ -7,7 +7,7 @@ use tokio::time::sleep;
 
 use super::apply::Draft;
 use super::escape::Escape;
-use super::pipe::{self, Pipe};
+use super::pipe::{self, Pipe, PipeError};
 use super::query;
 use super::trickle::Piece;
 use crate::request::Request;
@@ -15,12 +15,45 @@ use crate::response::{Answer, Body, Response};
 
 /// Applies what the name of a file asks for, and then the pipes that the query names.
 pub(super) fn apply(request: &Request, draft: Draft) -> Result<Response, Response> {
+    apply_all(request, draft, named(request))
+}
+
+/// What the file that is asked for says, or why it says nothing; `None` where neither its name nor the
+/// query asks for a pipe, or where there is none.
+pub(crate) fn text(request: &Request) -> Option<Result<Bytes, String>> {
+    let mut pipes = named(request);
+    match queried(request) {
+        Ok(more) => pipes.extend(more),
+        Err(error) => return Some(Err(error.to_string())),
+    }
+    if pipes.is_empty() {
+        return None;
+    }
+    let content = request.site.files.read(&request.path)?;
+    // It would be unpacked again at once.
+    pipes.retain(|pipe| *pipe != Pipe::Gzip);
+    let mut draft = Draft {
+        status: 200,
+        body: content.into_owned().into(),
+        ..Draft::default()
+    };
+    Some(match draft.apply(&pipes, request) {
+        Ok(()) if (200..300).contains(&draft.status) => Ok(draft.body),
+        Ok(()) => Err(format!("it is answered with status {}", draft.status)),
+        Err(error) => Err(error.to_string()),
+    })
+}
+
+/// The pipes that the name of a file asks for.
+fn named(request: &Request) -> Vec<Pipe> {
     let template = Escape::of_template(&request.path);
-    apply_all(
-        request,
-        draft,
-        template.map(Pipe::Sub).into_iter().collect(),
-    )
+    template.map(Pipe::Sub).into_iter().collect()
+}
+
+/// The pipes that the query names.
+fn queried(request: &Request) -> Result<Vec<Pipe>, PipeError> {
+    let text = query::pipe(request.raw_query.as_bytes());
+    text.map_or(Ok(Vec::new()), |text| pipe::parse(&text))
 }
 
 /// Applies `pipes`, and then those that the query names.
@@ -29,9 +62,7 @@ fn apply_all(
     mut draft: Draft,
     mut pipes: Vec<Pipe>,
 ) -> Result<Response, Response> {
-    if let Some(text) = query::pipe(request.raw_query.as_bytes()) {
-        pipes.extend(pipe::parse(&text).map_err(wrong)?);
-    }
+    pipes.extend(queried(request).map_err(wrong)?);
     draft.apply(&pipes, request).map_err(wrong)?;
     let response = Response {
         status: draft.status,
