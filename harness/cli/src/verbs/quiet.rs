@@ -115,7 +115,7 @@ impl Job<'_> {
             binary_sha256,
         } = self;
         let session = adapter.connect().await.map_err(Failure::new)?;
-        let mut unknown = UnknownHandlers::of(root);
+        let mut unknown = UnknownHandlers::of(root).passed_on(serving.wptserve.is_some());
         let plan = Plan::new(found, filters, session.info(), profile, &mut unknown);
         let texts = filters.texts();
         if plan.tests.is_empty() {

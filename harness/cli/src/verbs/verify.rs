@@ -76,7 +76,11 @@ fn again(claimed: &NamedLog, args: &VerifyArgs) -> Result<Option<NamedLog>, Fail
     let root = super::root(args.root.as_deref())?;
     let filters = Filters::parse(&header.settings.filters).map_err(Failure::new)?;
     let found = root.discover(&filters.prefixes()).map_err(Failure::new)?;
-    let serving = runner::serving_tests(&root, &found).map_err(Failure::new)?;
+    let mut serving = runner::serving_tests(&root, &found).map_err(Failure::new)?;
+    let _watched = match header.settings.wptserve {
+        true => super::pass_on(&mut serving, &root)?,
+        false => None,
+    };
     let registry = super::registry(&args.adapters)?.serving(serving.clone());
     let spec = match &args.runtime {
         Some(text) => RuntimeSpec::parse(text).map_err(Failure::new)?,
