@@ -126,7 +126,8 @@ fn looked_for(name: &str) -> Option<(&str, Vec<String>)> {
     let exposed = |name: &str| name.contains(" is a writable, configurable property of ");
     if exposed(name) && name.ends_with(", not enumerable") {
         let path = &name[..name.find(" is ")?];
-        return Some((path, keys(path, None)?));
+        // This one is JavaScript's, and no API's.
+        return (path != "globalThis").then_some((path, keys(path, None)?));
     }
     if let Some(path) = name.strip_suffix(" is a writable, enumerable, configurable method") {
         let (owner, key) = path.rsplit_once('.')?;
@@ -271,6 +272,8 @@ mod tests {
             "AbortSignal.prototype.onabort is an enumerable, configurable accessor".into(),
             "onerror is an enumerable, configurable accessor".into(),
             "URL is a constructor".into(),
+            "globalThis is a writable, configurable property of the global object, not enumerable"
+                .into(),
             "Event.NONE is 0, for good".into(),
             "anything at all".into(),
         ] {
