@@ -9,6 +9,8 @@ use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
+#[cfg(target_os = "linux")]
+use crate::guard::announcement;
 use crate::guard::{Watched, watch};
 
 /// A process group; dropping it kills all that is left of it.
@@ -16,7 +18,7 @@ use crate::guard::{Watched, watch};
 pub(crate) struct Group(Option<(Pid, Watched)>);
 
 /// Starts a process at the head of a group of its own. On Linux it also dies with the thread that
-/// starts it.
+/// starts it, and its group with winterproof from its first moment on.
 pub(crate) fn spawn(command: &mut Command) -> io::Result<(Child, Group)> {
     command.process_group(0).kill_on_drop(true);
     die_with_parent(command);
@@ -58,15 +60,17 @@ impl Drop for Group {
 
 #[cfg(target_os = "linux")]
 fn die_with_parent(command: &mut Command) {
+    let mut announce = announcement();
     #[expect(
         unsafe_code,
-        reason = "pre_exec is unsafe by nature; prctl is safe to call there"
+        reason = "pre_exec is unsafe by nature; what is called there is safe to call"
     )]
-    // SAFETY: between fork and exec only one async-signal-safe system call is made.
+    // SAFETY: between fork and exec only async-signal-safe system calls are made, and nothing is
+    // allocated.
     unsafe {
-        command.pre_exec(|| {
+        command.pre_exec(move || {
             rustix::process::set_parent_process_death_signal(Some(Signal::KILL))?;
-            Ok(())
+            announce()
         });
     }
 }

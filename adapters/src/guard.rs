@@ -18,14 +18,14 @@ use rustix::io::ioctl_fionbio;
 use rustix::process::Pid;
 use tempfile::{Builder, TempDir};
 
-/// `+GROUP` comes, `-GROUP` goes. The folder is the argument; what was killed just now may still be
-/// writing into it.
+/// `+GROUP` comes (its leader says so, and then whoever started it), `-GROUP` goes. The folder is the
+/// argument; what was killed just now may still be writing into it.
 const SCRIPT: &str = r#"
 trap '' HUP INT TERM
 live=" "
 while read -r sign group; do
   case $sign in
-    +) live="$live$group " ;;
+    +) case $live in *" $group "*) ;; *) live="$live$group " ;; esac ;;
     -) live="${live%% $group *} ${live#* $group }" ;;
   esac
 done
@@ -57,6 +57,33 @@ pub(crate) fn watch(group: Pid) -> Watched {
 /// The same for the group that the process with this number leads.
 pub fn watch_group(leader: u32) -> Option<Watched> {
     Pid::from_raw(leader.cast_signed()).map(watch)
+}
+
+/// What has a process say, before it becomes the program that is started, that it leads a group of its
+/// own: winterproof may be killed before it comes to saying so itself.
+///
+/// What is returned makes system calls alone and allocates nothing, as it has to between fork and exec.
+/// Of a start that fails after that, the guard keeps the number of a process that is no more.
+#[cfg(target_os = "linux")]
+pub(crate) fn announcement() -> impl FnMut() -> io::Result<()> + Send + Sync + 'static {
+    let guard = guard();
+    move || {
+        let Some(guard) = guard else { return Ok(()) };
+        let mut line = [b' '; 16];
+        line[15] = b'\n';
+        let mut number = rustix::process::getpid().as_raw_nonzero().get();
+        let mut at = 15;
+        while number > 0 {
+            at -= 1;
+            // A digit fits.
+            line[at] = b'0' + u8::try_from(number % 10).unwrap_or(0);
+            number /= 10;
+        }
+        line[at - 2] = b'+';
+        // As for `tell`: the run goes on without.
+        let _ = rustix::io::write(&guard.pipe, &line[at - 2..]);
+        Ok(())
+    }
 }
 
 impl Drop for Watched {
