@@ -1,4 +1,5 @@
 // META: title=fetch(): aborting at each stage
+// META: timeout=long
 // META: spec=https://fetch.spec.whatwg.org/#abort-fetch
 // META: spec=https://fetch.spec.whatwg.org/#concept-http-network-fetch
 // META: script=../resources/body.js

@@ -1,4 +1,5 @@
 // META: title=fetch(): responses that break off or are none
+// META: timeout=long
 // META: spec=https://fetch.spec.whatwg.org/#concept-http-network-fetch
 // META: spec=https://httpwg.org/specs/rfc9112.html#message.body.length
 // META: script=../resources/server.sub.js
