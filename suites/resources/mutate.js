@@ -138,6 +138,82 @@ function withMember(object, key, change) {
   );
 }
 
+// Has ReadableStream.from() see, in place of the iterator of an asynchronous iterable, what
+// `make(iterator)` gives.
+function mutateIterators(make) {
+  mutate(ReadableStream, "from", (from) => {
+    return function (iterable) {
+      const method = iterable?.[Symbol.asyncIterator];
+      if (typeof method !== "function") return from(iterable);
+      return from({
+        [Symbol.asyncIterator]() {
+          const iterator = Reflect.apply(method, iterable, []);
+          return Object(iterator) === iterator ? make(iterator) : iterator;
+        },
+      });
+    };
+  });
+}
+
+// Replaces callbacks of what streams of the class `name` are made of, ReadableStream or
+// WritableStream, by what `makers(isPiped)` says, as withMembers() takes it; `isPiped()` tells whether
+// the stream is a side of a pipe by then.
+function mutatePiped(name, makers) {
+  const piped = new WeakSet();
+  mutate(ReadableStream.prototype, "pipeTo", (pipeTo) => {
+    return function (...args) {
+      const side = name === "ReadableStream" ? this : args[0];
+      if (Object(side) === side) piped.add(side);
+      return Reflect.apply(pipeTo, this, args);
+    };
+  });
+  mutateConstructor(globalThis, name, (args, construct) => {
+    const own = {};
+    const object = withMembers(
+      args[0],
+      makers(() => piped.has(own.stream)),
+    );
+    own.stream = construct([object, args[1]]);
+    return own.stream;
+  });
+}
+
+// Replaces cancel() of the branches of tee() by what `make(cancel, pair)` gives. Both branches of a tee()
+// have one `pair`: its `branches`, and a number `canceled` that `make` may count in.
+function mutateBranches(make) {
+  const pairs = new WeakMap();
+  mutate(ReadableStream.prototype, "tee", (tee) => {
+    return function () {
+      const branches = tee.call(this);
+      const pair = { branches, canceled: 0 };
+      pairs.set(branches[0], pair).set(branches[1], pair);
+      return branches;
+    };
+  });
+  mutate(ReadableStream.prototype, "cancel", (cancel) => {
+    return function (reason) {
+      const pair = pairs.get(this);
+      const own = pair ? make(cancel, pair) : cancel;
+      return Reflect.apply(own, this, [reason]);
+    };
+  });
+}
+
+// A callback that does what `callback` does, save that what a getter of `then` throws makes its result
+// undefined.
+function ignoringThen(callback) {
+  return function (...given) {
+    const result = Reflect.apply(callback, this, given);
+    if (Object(result) !== result || result instanceof Promise) return result;
+    try {
+      const { then } = result;
+      return typeof then === "function" ? result : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+}
+
 // The object of the prototype chain that has `key`, and its property.
 function ownerOf(holder, key) {
   for (let owner = holder; owner; owner = Object.getPrototypeOf(owner)) {

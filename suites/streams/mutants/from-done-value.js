@@ -2,30 +2,19 @@
 // META: requirement=from-done
 "use strict";
 
-mutate(ReadableStream, "from", (from) => {
-  return function (iterable) {
-    const method = iterable?.[Symbol.asyncIterator];
-    if (typeof method !== "function") return from(iterable);
-    return from({
-      [Symbol.asyncIterator]() {
-        const iterator = Reflect.apply(method, iterable, []);
-        if (Object(iterator) !== iterator) return iterator;
-
-        const next = iterator.next;
-        let over = false;
-        return {
-          async next() {
-            if (over) return { done: true };
-            const result = await Reflect.apply(next, iterator, []);
-            if (!result.done || result.value === undefined) return result;
-            over = true;
-            return { done: false, value: result.value };
-          },
-          get return() {
-            return iterator.return?.bind(iterator);
-          },
-        };
-      },
-    });
+mutateIterators((iterator) => {
+  const next = iterator.next;
+  let over = false;
+  return {
+    async next() {
+      if (over) return { done: true };
+      const result = await Reflect.apply(next, iterator, []);
+      if (!result.done || result.value === undefined) return result;
+      over = true;
+      return { done: false, value: result.value };
+    },
+    get return() {
+      return iterator.return?.bind(iterator);
+    },
   };
 });

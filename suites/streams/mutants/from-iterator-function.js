@@ -2,15 +2,6 @@
 // META: requirement=from-iterator-object
 "use strict";
 
-mutate(ReadableStream, "from", (from) => {
-  return function (iterable) {
-    const method = iterable?.[Symbol.asyncIterator];
-    if (typeof method !== "function") return from(iterable);
-    return from({
-      [Symbol.asyncIterator]() {
-        const iterator = Reflect.apply(method, iterable, []);
-        return typeof iterator === "function" ? undefined : iterator;
-      },
-    });
-  };
+mutateIterators((iterator) => {
+  return typeof iterator === "function" ? undefined : iterator;
 });
