@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::matrix::Matrix;
 use crate::summary::Outcome;
 use crate::text::{grouped, one_line, percent, tenths};
+use crate::xml::escape;
 
 /// Characters of a text on the badge.
 const TEXT: usize = 60;
@@ -94,7 +95,12 @@ pub fn svg(matrix: &Matrix<'_>) -> String {
     let (left, right) = (width(&badge.label), width(&badge.message));
     let total = left + right;
     let fill = shade(badge.color);
-    let (label, message) = (escape(&badge.label), escape(&badge.message));
+    let escaped = |text: &str| {
+        let mut out = String::new();
+        escape(text, true, &mut out);
+        out
+    };
+    let (label, message) = (escaped(&badge.label), escaped(&badge.message));
     let text = |middle: u32, text: &str, width: u32| {
         format!(
             "    <text x=\"{middle}\" y=\"14\" textLength=\"{}\">{text}</text>\n",
@@ -146,11 +152,4 @@ fn width(text: &str) -> u32 {
             })
             .sum();
     tenths.div_ceil(10) + 2 * PADDING
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -129,17 +129,15 @@ pub fn draw(
     matrix: &Matrix<'_>,
     locate: Locate<'_>,
 ) -> Result<String, ReportError> {
-    let column = match matrix.columns.as_slice() {
-        [] => return Err(ReportError::NoLogs),
-        [column] => column,
-        several if format.is_of_one_log() => {
-            return Err(ReportError::OneLogOnly {
-                format: format.as_str(),
-                found: several.len(),
-            });
-        }
-        [first, ..] => first,
+    let Some(column) = matrix.columns.first() else {
+        return Err(ReportError::NoLogs);
     };
+    if format.is_of_one_log() && matrix.columns.len() > 1 {
+        return Err(ReportError::OneLogOnly {
+            format: format.as_str(),
+            found: matrix.columns.len(),
+        });
+    }
     Ok(match format {
         Format::Html => html::render(matrix)?,
         Format::Json => json::render(matrix),

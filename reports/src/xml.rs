@@ -76,8 +76,9 @@ impl Xml {
     }
 }
 
-/// Line ends and tabs of an attribute would become spaces; references keep them.
-fn escape(text: &str, attribute: bool, out: &mut String) {
+/// Writes a text so that it can stand in a document. Line ends and tabs of an attribute would become
+/// spaces; references keep them.
+pub(crate) fn escape(text: &str, attribute: bool, out: &mut String) {
     let text = visible(text);
     let mut rest: &str = &text;
     while let Some(at) = rest.find(['<', '>', '&', '"', '\n', '\t']) {

@@ -167,6 +167,14 @@ pub struct Totals {
     pub slow: u64,
 }
 
+impl Totals {
+    /// Tests that were run: those with a result, without the skipped ones.
+    pub fn measured(&self) -> u64 {
+        let skipped = self.statuses.get(&HarnessStatus::Skip);
+        self.tests - skipped.copied().unwrap_or(0)
+    }
+}
+
 fn is_none(number: &u64) -> bool {
     *number == 0
 }

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::log::Header;
+use crate::partition::Partition;
 
 /// Something that is one thing in one header and another in the other.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -38,6 +39,25 @@ pub fn differences(one: &Header, other: &Header) -> Vec<Difference> {
         .filter(|((_, one), (_, other))| one != other)
         .map(|((what, one), (_, other))| Difference { what, one, other })
         .collect()
+}
+
+/// In what the run of one header is not that of the other, each to stand behind "the": besides what keeps
+/// results from standing in one log, another part of the tests, or other tests in it.
+pub fn unlike(one: &Header, other: &Header) -> Vec<String> {
+    let different = differences(one, other);
+    let mut all: Vec<String> = different.iter().map(ToString::to_string).collect();
+    let (part, other_part) = (one.settings.partition, other.settings.partition);
+    if part != other_part {
+        let shown = |it: Option<Partition>| it.map_or("none".to_owned(), String::from);
+        all.push(format!(
+            "partition ({} and {})",
+            shown(part),
+            shown(other_part)
+        ));
+    } else if one.planned != other.planned {
+        all.push("plan".to_owned());
+    }
+    all
 }
 
 /// What has to be the same, always in this order.

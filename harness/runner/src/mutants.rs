@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tokio::sync::{Semaphore, mpsc};
+use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use winterproof_adapters::Session;
 use winterproof_model::wire::Script;
@@ -13,6 +13,7 @@ use winterproof_suites::{MUTATE, Mutant, SuiteRoot, Test};
 
 use crate::execute::{ExecuteError, Executor};
 use crate::plan::Planned;
+use crate::run::RunError;
 
 /// How long a test may take under a fault, in milliseconds: that, and some times of what it takes
 /// without. A fault that makes it wait forever need not be waited for as long as a slow runtime is.
@@ -75,32 +76,25 @@ impl Baseline {
 
     /// How `result` differs from what this test does without a fault.
     fn notice(&self, result: &TestResult, broken: &[String]) -> Option<Notice> {
-        let mut noticed: Vec<Notice> = Vec::new();
-        for (name, requirements) in &self.passes {
-            let found = result.subtests.iter().find(|one| one.name == *name);
-            if found.is_some_and(|one| one.status == SubtestStatus::Pass) {
-                continue;
-            }
-            // A subtest that is not reported because the whole test broke off noticed nothing itself.
-            let Some(found) = found else { continue };
-            noticed.push(Notice {
+        // A subtest that is not reported because the whole test broke off noticed nothing itself.
+        let failed = self.passes.iter().filter_map(|(name, requirements)| {
+            let found = result.subtests.iter().find(|one| one.name == *name)?;
+            (found.status != SubtestStatus::Pass).then(|| Notice {
                 test: self.test.id.clone(),
                 subtest: Some(name.clone()),
                 named: requirements.iter().any(|id| broken.contains(id)),
                 message: found.message.clone(),
-            });
-        }
-        let whole = Notice {
+            })
+        });
+        let whole = || Notice {
             test: self.test.id.clone(),
             subtest: None,
             named: false,
             message: result.message.clone(),
         };
-        let best = noticed.iter().position(|one| one.named).unwrap_or(0);
-        match noticed.is_empty() {
-            false => Some(noticed.swap_remove(best)),
-            true => (!self.is_whole(result)).then_some(whole),
-        }
+        // Of several, the first that names what is broken says most.
+        let best = failed.min_by_key(|one| !one.named);
+        best.or_else(|| (!self.is_whole(result)).then(whole))
     }
 
     /// Whether the test ended, and told of every subtest.
@@ -129,29 +123,25 @@ impl Mutator {
         tests: Vec<Planned>,
         mutants: Vec<Mutant>,
         mut told: impl FnMut(&Mutation),
-    ) -> Result<Vec<Mutation>, ExecuteError> {
+    ) -> Result<Vec<Mutation>, RunError> {
         let helper = root.read_text(MUTATE).ok();
         let helper = helper.map(|text| Script::new(MUTATE, text));
         let slots = Arc::new(Semaphore::new(self.jobs));
         let me = Arc::new(self);
         let baselines = Arc::new(me.baselines(tests, &slots).await?);
-        let (sender, mut ended) = mpsc::unbounded_channel();
         let mut running = JoinSet::new();
-        let count = mutants.len();
         for (at, mutant) in mutants.into_iter().enumerate() {
             let (me, baselines) = (Arc::clone(&me), Arc::clone(&baselines));
-            let (helper, slots, sender) = (helper.clone(), Arc::clone(&slots), sender.clone());
+            let (helper, slots) = (helper.clone(), Arc::clone(&slots));
             running.spawn(async move {
                 let _slot = slots.acquire().await;
-                let fate = me.fate(&mutant, helper, &baselines).await;
-                // Whoever asked for it has given up when nobody listens.
-                let _ = sender.send((at, fate.map(|fate| Mutation { mutant, fate })));
+                let fate = me.fate(&mutant, helper, &baselines).await?;
+                Ok::<_, ExecuteError>((at, Mutation { mutant, fate }))
             });
         }
-        drop(sender);
-        let mut mutations = Vec::with_capacity(count);
-        while let Some((at, mutation)) = ended.recv().await {
-            let mutation = mutation?;
+        let mut mutations = Vec::new();
+        while let Some(ended) = running.join_next().await {
+            let (at, mutation) = ended??;
             told(&mutation);
             mutations.push((at, mutation));
         }
@@ -165,23 +155,22 @@ impl Mutator {
         self: &Arc<Self>,
         tests: Vec<Planned>,
         slots: &Arc<Semaphore>,
-    ) -> Result<Vec<Baseline>, ExecuteError> {
-        let (sender, mut ended) = mpsc::unbounded_channel();
+    ) -> Result<Vec<Baseline>, RunError> {
         let mut running = JoinSet::new();
         for planned in tests.into_iter().filter(|one| one.skip.is_none()) {
-            let (me, slots, sender) = (Arc::clone(self), Arc::clone(slots), sender.clone());
+            let (me, slots) = (Arc::clone(self), Arc::clone(slots));
             running.spawn(async move {
                 let _slot = slots.acquire().await;
                 let test = planned.test;
                 let limit = me.executor.limit(&test);
                 let result = me.executor.measure(&test, me.session.as_ref(), &[], limit);
-                let _ = sender.send(result.await.map(|result| (test, result)));
+                let result = result.await?;
+                Ok::<_, ExecuteError>((test, result))
             });
         }
-        drop(sender);
         let mut baselines = Vec::new();
-        while let Some(one) = ended.recv().await {
-            let (test, result) = one?;
+        while let Some(ended) = running.join_next().await {
+            let (test, result) = ended??;
             if result.status != HarnessStatus::Ok {
                 continue;
             }

@@ -9,8 +9,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use winterproof_model::log::{Footer, Header, LogError, RunLog};
-use winterproof_model::same::differences;
-use winterproof_model::{Event, Partition, TestId};
+use winterproof_model::same::unlike;
+use winterproof_model::{Event, TestId};
 
 use crate::plan::Planned;
 
@@ -146,22 +146,6 @@ pub(crate) fn lock(file: &File) -> Result<(), ()> {
         Err(TryLockError::WouldBlock) => Err(()),
         Ok(()) | Err(TryLockError::Error(_)) => Ok(()),
     }
-}
-
-/// In what the run of a log is not the one that is asked for.
-fn unlike(there: &Header, here: &Header) -> Vec<String> {
-    let mut all: Vec<String> = differences(there, here)
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    let (one, other) = (there.settings.partition, here.settings.partition);
-    if one != other {
-        let shown = |it: Option<Partition>| it.map_or("none".to_owned(), String::from);
-        all.push(format!("partition ({} and {})", shown(one), shown(other)));
-    } else if there.planned != here.planned {
-        all.push("plan".to_owned());
-    }
-    all
 }
 
 /// How long the last line is, with the newline that ends it.

@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use winterproof_adapters::Registry;
 use winterproof_model::Partition;
 use winterproof_model::log::Footer;
-use winterproof_reports::Format;
+use winterproof_reports::{self as reports, Format, NamedLog};
 use winterproof_runner::{
     self as runner, Filters, Plan, RunError, RuntimeRun, Settings, UnknownHandlers,
 };
@@ -38,6 +38,23 @@ pub(crate) struct Ran {
     pub failed: bool,
     /// Whether somebody stopped it.
     pub stopped: bool,
+}
+
+impl Ran {
+    /// Reads back the logs that are there.
+    pub(crate) fn load(&self) -> Result<Vec<NamedLog>, Failure> {
+        let there = self.logs.iter().filter(|path| path.is_file());
+        reports::load_all(&there.collect::<Vec<_>>()).map_err(Failure::new)
+    }
+
+    /// How winterproof ends where the run did not come to its end.
+    pub(crate) fn broken_off(&self) -> Option<Exit> {
+        match (self.failed, self.stopped) {
+            (true, _) => Some(Exit::SetUp),
+            (false, true) => Some(Exit::Interrupted),
+            (false, false) => None,
+        }
+    }
 }
 
 /// Runs what the arguments ask for; `Err` when there is nothing to run.

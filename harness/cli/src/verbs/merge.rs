@@ -1,7 +1,5 @@
 //! `winterproof merge`: the logs of a run's shards put together.
 
-use std::fs;
-
 use miette::Result;
 use winterproof_model::merge::{Shard, merge};
 use winterproof_reports as reports;
@@ -31,12 +29,7 @@ pub(crate) fn main(args: &MergeArgs) -> Result<Exit> {
              on with `run --resume`",
         )
     })?;
-    fs::write(&args.output, &text).map_err(|error| {
-        Failure::new(format!(
-            "failed to write {}: {error}",
-            args.output.display()
-        ))
-    })?;
+    super::write_or_print(Some(&args.output), &text)?;
     let tests: usize = logs.iter().map(|named| named.log.tests.len()).sum();
     eprintln!(
         "merged {} shards with {tests} tests into {}",

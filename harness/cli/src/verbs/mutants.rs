@@ -24,10 +24,8 @@ pub(crate) fn main(args: &MutantsArgs) -> Result<Exit> {
     let areas: Vec<String> = mutants.iter().map(|one| one.area.clone()).collect();
     let filters = Filters::parse(&areas).map_err(Failure::new)?;
     let found = root.discover(&filters.prefixes()).map_err(Failure::new)?;
-    let serving = runner::serving_tests(&root, &found).map_err(Failure::new)?;
-    let registry = super::registry(&args.adapters)?.serving(serving.clone());
-    let spec = quiet::chosen(&registry, args.runtime.as_deref())?;
-    let adapter = super::resolve(&registry, &spec)?;
+    let asked = args.runtime.as_deref();
+    let (serving, _, adapter) = quiet::prepared(&root, &found, &args.adapters, asked)?;
     let ran: Result<_, Failure> = super::block_on(async {
         let session = adapter.connect().await.map_err(Failure::new)?;
         let mut unknown = UnknownHandlers::of(&root);

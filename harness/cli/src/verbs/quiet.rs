@@ -28,7 +28,7 @@ impl Listener for Silent {
 }
 
 /// The runtime that somebody asks for, or one that is found.
-pub(super) fn chosen(registry: &Registry, asked: Option<&str>) -> Result<RuntimeSpec, Failure> {
+fn chosen(registry: &Registry, asked: Option<&str>) -> Result<RuntimeSpec, Failure> {
     if let Some(text) = asked {
         return RuntimeSpec::parse(text).map_err(Failure::new);
     }
@@ -39,6 +39,20 @@ pub(super) fn chosen(registry: &Registry, asked: Option<&str>) -> Result<Runtime
         Failure::new("no runtime was found on this machine")
             .help("`winterproof runtimes` tells where each is looked for")
     })
+}
+
+/// The runtime that somebody asks for, or one that is found, with what serves it the tests.
+pub(super) fn prepared(
+    root: &SuiteRoot,
+    found: &Discovered,
+    adapters: &AdapterArgs,
+    asked: Option<&str>,
+) -> Result<(Serving, RuntimeSpec, Arc<dyn Adapter>), Failure> {
+    let serving = runner::serving_tests(root, found).map_err(Failure::new)?;
+    let registry = super::registry(adapters)?.serving(serving.clone());
+    let spec = chosen(&registry, asked)?;
+    let adapter = super::resolve(&registry, &spec)?;
+    Ok((serving, spec, adapter))
 }
 
 /// How somebody wants tests to be run.
@@ -60,10 +74,7 @@ pub(super) fn run(
     adapters: &AdapterArgs,
     how: How<'_>,
 ) -> Result<Option<NamedLog>, Failure> {
-    let serving = runner::serving_tests(root, found).map_err(Failure::new)?;
-    let registry = super::registry(adapters)?.serving(serving.clone());
-    let spec = chosen(&registry, how.runtime)?;
-    let adapter = super::resolve(&registry, &spec)?;
+    let (serving, spec, adapter) = prepared(root, found, adapters, how.runtime)?;
     let settings = Settings {
         filters: filters.texts(),
         jobs: super::measure::jobs(how.jobs),
@@ -103,23 +114,14 @@ pub(super) struct Job<'a> {
 impl Job<'_> {
     /// Runs it; `None` when somebody stopped it.
     pub(super) async fn run(self) -> Result<Option<NamedLog>, Failure> {
-        let Self {
-            root,
-            found,
-            filters,
-            serving,
-            spec,
-            adapter,
-            profile,
-            settings,
-            binary_sha256,
-        } = self;
-        let session = adapter.connect().await.map_err(Failure::new)?;
-        let mut unknown = UnknownHandlers::of(root).passed_on(serving.wptserve.is_some());
-        let plan = Plan::new(found, filters, session.info(), profile, &mut unknown);
-        let texts = filters.texts();
+        let session = self.adapter.connect().await.map_err(Failure::new)?;
+        let passed_on = self.serving.wptserve.is_some();
+        let mut unknown = UnknownHandlers::of(self.root).passed_on(passed_on);
+        let info = session.info();
+        let plan = Plan::new(self.found, self.filters, info, self.profile, &mut unknown);
+        let texts = &self.settings.filters;
         if plan.tests.is_empty() {
-            let place = super::shown(root);
+            let place = super::shown(self.root);
             return Err(
                 Failure::new(format!("{} matches no test of {place}", texts.join(" ")))
                     .help("`winterproof list` shows the tests there are"),
@@ -129,13 +131,14 @@ impl Job<'_> {
             true => "all tests".to_owned(),
             false => texts.join(", "),
         };
-        eprintln!("{} runs {what}", session.info().label());
+        eprintln!("{} runs {what}", info.label());
         let folder = tempfile::tempdir().map_err(Failure::new)?;
+        let spec = &self.spec;
         let log = folder.path().join(format!("{}.jsonl", spec.file_name()));
         let runtime = RuntimeRun {
-            adapter,
+            adapter: self.adapter,
             session,
-            binary_sha256,
+            binary_sha256: self.binary_sha256,
             plan,
             log: log.clone(),
         };
@@ -150,9 +153,9 @@ impl Job<'_> {
         };
         let signals = tokio::spawn(super::signals::stop_on_signal(stop.clone()));
         let ran = runner::run(
-            root,
-            serving,
-            settings,
+            self.root,
+            self.serving,
+            self.settings,
             vec![runtime],
             listener,
             stop.clone(),

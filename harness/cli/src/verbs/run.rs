@@ -2,11 +2,9 @@
 
 use std::fs;
 use std::io::{IsTerminal, stdout};
-use std::path::PathBuf;
 
 use miette::Result;
-use winterproof_model::log::Totals;
-use winterproof_model::{HarnessStatus, Partition};
+use winterproof_model::Partition;
 use winterproof_reports::{self as reports, Format};
 
 use super::measure::{Ran, measure};
@@ -29,7 +27,7 @@ pub(crate) fn main(args: &RunArgs) -> Result<Exit> {
     match measure(args, partition)? {
         Err(exit) => Ok(exit),
         Ok(ran) => {
-            show(args, &ran.logs)?;
+            show(args, &ran)?;
             Ok(exit(&ran, partition))
         }
     }
@@ -45,9 +43,8 @@ fn tell_share(share: &Share) {
 }
 
 /// Reads the logs back and makes every report of them.
-fn show(args: &RunArgs, paths: &[PathBuf]) -> Result<(), Failure> {
-    let there: Vec<&PathBuf> = paths.iter().filter(|path| path.is_file()).collect();
-    let logs = reports::load_all(&there).map_err(Failure::new)?;
+fn show(args: &RunArgs, ran: &Ran) -> Result<(), Failure> {
+    let logs = ran.load()?;
     if logs.is_empty() {
         return Ok(());
     }
@@ -97,24 +94,14 @@ fn show(args: &RunArgs, paths: &[PathBuf]) -> Result<(), Failure> {
 }
 
 fn exit(ran: &Ran, partition: Option<Partition>) -> Exit {
-    if ran.failed {
-        return Exit::SetUp;
-    }
-    if ran.stopped {
-        return Exit::Interrupted;
+    if let Some(exit) = ran.broken_off() {
+        return exit;
     }
     let totals = || ran.footers.iter().map(|footer| &footer.totals);
     if totals().any(|totals| totals.unexpected > 0) {
         return Exit::Unexpected;
     }
-    let skipped = |totals: &Totals| {
-        totals
-            .statuses
-            .get(&HarnessStatus::Skip)
-            .copied()
-            .unwrap_or(0)
-    };
-    if totals().any(|totals| totals.tests == skipped(totals)) {
+    if totals().any(|totals| totals.measured() == 0) {
         return match partition {
             None => {
                 eprintln!("nothing was measured: every test was skipped");

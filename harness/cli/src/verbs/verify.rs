@@ -3,7 +3,7 @@
 use miette::Result;
 use winterproof_adapters::{Registry, RuntimeSpec};
 use winterproof_model::log::Header;
-use winterproof_model::same::differences;
+use winterproof_model::same::unlike;
 use winterproof_reports::compare::{Change, Comparison, Kind, compare};
 use winterproof_reports::{self as reports, NamedLog};
 use winterproof_runner::{self as runner, Filters, Settings};
@@ -51,8 +51,7 @@ fn holds(claimed: &NamedLog, args: &VerifyArgs) -> Result<Option<bool>, Failure>
         println!("  the run is incomplete: there is nothing to verify");
         return Ok(Some(false));
     }
-    let measured = claimed.log.tests.len() as u64 - skipped(claimed);
-    if measured == 0 {
+    if claimed.log.totals().measured() == 0 {
         println!("  nothing was measured: there is nothing to verify");
         return Ok(Some(false));
     }
@@ -63,11 +62,6 @@ fn holds(claimed: &NamedLog, args: &VerifyArgs) -> Result<Option<bool>, Failure>
     let comparison = compare(claimed, &here);
     let results = same_results(&comparison);
     Ok(Some(same && results))
-}
-
-fn skipped(log: &NamedLog) -> u64 {
-    use winterproof_model::HarnessStatus::Skip;
-    log.log.totals().statuses.get(&Skip).copied().unwrap_or(0)
 }
 
 /// Runs the same here.
@@ -132,13 +126,7 @@ fn named(registry: &Registry, header: &Header) -> RuntimeSpec {
 
 /// Whether the same tests ran on the same runtime in the same way; says what is not the same.
 fn same_run(claimed: &Header, here: &Header) -> bool {
-    let mut differences: Vec<String> = differences(claimed, here)
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    if claimed.planned != here.planned {
-        differences.push("planned tests".to_owned());
-    }
+    let differences = unlike(claimed, here);
     for difference in &differences {
         println!("  DIFFERS  the {difference}");
     }

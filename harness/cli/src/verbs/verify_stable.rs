@@ -1,13 +1,11 @@
 //! `winterproof verify-stable`: runs tests several times and tells which end in several ways.
 
 use miette::Result;
-use winterproof_reports as reports;
 use winterproof_reports::stability::{render, stability};
 
 use super::measure::{Ran, measure};
 use crate::args::{RunArgs, StableArgs};
 use crate::exit::Exit;
-use crate::failure::Failure;
 
 pub(crate) fn main(args: &StableArgs) -> Result<Exit> {
     let args = RunArgs {
@@ -33,8 +31,7 @@ pub(crate) fn main(args: &StableArgs) -> Result<Exit> {
         Ok(ran) => ran,
         Err(exit) => return Ok(exit),
     };
-    let there: Vec<_> = ran.logs.iter().filter(|path| path.is_file()).collect();
-    let logs = reports::load_all(&there).map_err(Failure::new)?;
+    let logs = ran.load()?;
     let found = stability(&logs);
     print!("{}", render(&found));
     println!("\nLogs: {}", args.out.join("logs").display());
@@ -42,11 +39,8 @@ pub(crate) fn main(args: &StableArgs) -> Result<Exit> {
 }
 
 fn exit(ran: &Ran, compared: u64, unstable: u64) -> Exit {
-    if ran.failed {
-        return Exit::SetUp;
-    }
-    if ran.stopped {
-        return Exit::Interrupted;
+    if let Some(exit) = ran.broken_off() {
+        return exit;
     }
     match (compared, unstable) {
         (0, _) => Exit::NoTests,
