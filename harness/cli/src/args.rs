@@ -135,7 +135,7 @@ pub(crate) struct AdapterArgs {
 
 #[derive(Args, Debug)]
 pub(crate) struct RunArgs {
-    /// Which tests: path prefixes or globs of test ids, such as `url` or `streams/**/*pipe*`. All
+    /// Which tests: path prefixes or globs of test ids, such as `url` or `streams/**/tee*`. All
     /// when absent, save areas on request (`self`), which have to be named.
     #[arg(value_name = "FILTER")]
     pub filters: Vec<String>,
