@@ -1,6 +1,6 @@
 // What a test costs without winterproof: evaluates testharness.js, the META scripts and the test,
 // named in this order on the command line, and says nothing. Exit code 0 when the test ends with
-// the status OK, 1 when it does not.
+// the status OK and every subtest passes, 2 when one does not, 1 when the status is another.
 "use strict";
 const { readFileSync } = require("node:fs");
 const { runInThisContext } = require("node:vm");
@@ -13,6 +13,9 @@ const evaluate = (file) => runInThisContext(readFileSync(file, "utf8"), { filena
 
 evaluate(harness);
 const { add_completion_callback, timeout } = globalThis;
-add_completion_callback((_, { status }) => exit(status === 0 ? 0 : 1));
+add_completion_callback((subtests, { status }) => {
+  const passes = subtests.every((subtest) => subtest.status === 0);
+  exit(status === 0 ? (passes ? 0 : 2) : 1);
+});
 process.on("beforeExit", timeout);
 scripts.forEach(evaluate);

@@ -1,7 +1,7 @@
 //! The tests of the benchmark.
 
-use miette::{Result, miette};
-use winterproof_suites::SuiteRoot;
+use miette::{IntoDiagnostic, Result, miette};
+use winterproof_suites::{Meta, SuiteRoot};
 
 /// The test that is also measured alone: it does as good as nothing.
 pub(crate) const ONE: &str = "smoke/wired.any.js";
@@ -67,4 +67,21 @@ pub(crate) fn files() -> Result<Vec<String>> {
             }
         })
         .collect()
+}
+
+/// The paths of all test files of `areas` that run in every scope and have no variants, sorted.
+pub(crate) fn of_areas(areas: &[String]) -> Result<Vec<String>> {
+    let prefixes: Vec<_> = areas.iter().map(|area| format!("/{area}/")).collect();
+    let found = SuiteRoot::embedded()
+        .discover(&prefixes)
+        .into_diagnostic()?;
+    let plain = |meta: &Meta| meta.variants.is_empty();
+    let mut paths: Vec<_> = found
+        .files
+        .iter()
+        .filter(|file| file.path.ends_with(".any.js") && file.meta.as_ref().is_ok_and(plain))
+        .map(|file| file.path.trim_start_matches('/').to_owned())
+        .collect();
+    paths.sort();
+    Ok(paths)
 }

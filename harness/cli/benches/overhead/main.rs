@@ -1,7 +1,7 @@
 //! What winterproof costs beyond the runtimes that it runs.
 //!
 //! ```text
-//! cargo bench -p winterproof --bench overhead -- [--runtime SPEC]... [--pairs N]
+//! cargo bench -p winterproof --bench overhead -- [--runtime SPEC]... [--pairs N] [--area AREA]...
 //! ```
 //!
 //! For a runtime which is one process a test, two ways to run the same embedded test files take turns:
@@ -9,6 +9,9 @@
 //! - A: `winterproof run FILE... --runtime SPEC --jobs J`, with its log and reports;
 //! - B: a bare process a file, such as `node bare.cjs SCRIPT...`, J at a time. It evaluates the same
 //!   scripts, ends when the test is complete and says nothing to anybody.
+//!
+//! `--area AREA` instead of this spread takes every file of these areas that passes in a bare
+//! process: those that speak to a server can't. The others are named.
 //!
 //! Then every runtime and every engine of this build runs a root of tests that do nothing, as many at
 //! once as there are processors: what a test costs when a run has many, and how many it does in a
@@ -54,6 +57,10 @@ struct Args {
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..))]
     pairs: u16,
 
+    /// Measures all tests of this area that pass in a bare process, and nothing else; repeatable.
+    #[arg(long, value_name = "AREA")]
+    area: Vec<String>,
+
     /// What `cargo bench` says to every benchmark.
     #[arg(long, hide = true)]
     bench: bool,
@@ -77,10 +84,18 @@ fn main() -> Result<()> {
         };
         let binary = binary(adapter.as_ref())?;
         println!("\n{text} ({})", binary.display());
+        if !args.area.is_empty() {
+            areas(&args.area, text, &binary, bare, args.pairs, cores)?;
+            continue;
+        }
         against_bare(text, &binary, bare, &tests, args.pairs, cores)?;
         println!("peak resident memory of winterproof itself");
         memory::print("these tests", &tests, text, cores)?;
         memory::print("self/output", &["self/output".to_owned()], text, cores)?;
+    }
+
+    if !args.area.is_empty() {
+        return Ok(());
     }
 
     println!("\ntests that do nothing, {cores} at once");
@@ -116,16 +131,7 @@ fn against_bare(
     pairs: u16,
     cores: usize,
 ) -> Result<()> {
-    let measure = |files: &[String], jobs| -> Result<Pairs> {
-        let a = Winterproof::new(files, runtime, jobs)?;
-        let b = Bare::new(files, binary, bare, jobs)?;
-        let pair = || {
-            let cost = a.run()?;
-            a.all_ok(files.len())?;
-            Ok((cost, b.run()?))
-        };
-        Pairs::measure(pairs, pair)
-    };
+    let measure = |files: &[String], jobs| measure(files, runtime, binary, bare, pairs, jobs);
     let mut jobs = vec![1];
     if cores > 1 {
         jobs.insert(0, cores);
@@ -137,4 +143,45 @@ fn against_bare(
     println!("one test alone ({ONE}): what a run costs once, and a test");
     measure(&[ONE.to_owned()], 1)?.print(1);
     Ok(())
+}
+
+/// Whole areas, as far as their tests pass in bare processes.
+fn areas(
+    areas: &[String],
+    runtime: &str,
+    binary: &Path,
+    bare: &'static [&'static str],
+    pairs: u16,
+    cores: usize,
+) -> Result<()> {
+    let all = files::of_areas(areas)?;
+    let passes = Bare::new(&all, binary, bare, 1)?.passes()?;
+    let (usable, left): (Vec<_>, Vec<_>) =
+        all.into_iter().zip(passes).partition(|(_, passes)| *passes);
+    let usable: Vec<_> = usable.into_iter().map(|(file, _)| file).collect();
+    println!("{} files; {} do not pass bare:", usable.len(), left.len());
+    for (file, _) in left {
+        println!("  {file}");
+    }
+    println!("jobs: {cores}");
+    measure(&usable, runtime, binary, bare, pairs, cores)?.print(usable.len());
+    Ok(())
+}
+
+fn measure(
+    files: &[String],
+    runtime: &str,
+    binary: &Path,
+    bare: &'static [&'static str],
+    pairs: u16,
+    jobs: usize,
+) -> Result<Pairs> {
+    let a = Winterproof::new(files, runtime, jobs)?;
+    let b = Bare::new(files, binary, bare, jobs)?;
+    let pair = || {
+        let cost = a.run()?;
+        a.all_ok(files.len())?;
+        Ok((cost, b.run()?))
+    };
+    Pairs::measure(pairs, pair)
 }
