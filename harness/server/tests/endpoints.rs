@@ -2,8 +2,8 @@
 
 mod common;
 
-use common::{ask, get, start};
-use serde_json::Value;
+use common::{ask, get, open, start};
+use serde_json::{Value, json};
 use winterproof_server::Server;
 
 async fn server() -> Server {
@@ -87,6 +87,17 @@ async fn a_log_tells_what_was_noted() {
     assert_eq!(notes.as_array().unwrap().len(), 2);
     let nothing = get(&server, "/_server/log?token=none&count=1&within=10").await;
     assert_eq!(body(&nothing), "[]");
+}
+
+#[tokio::test]
+async fn a_silent_answer_notes_who_leaves() {
+    let server = server().await;
+    let stream = open(&server, "/_server/silent?token=t").await;
+    let waiting = get(&server, "/_server/log?token=t&count=1").await;
+    assert_eq!(json(&waiting), json!(["waiting"]));
+    drop(stream);
+    let ended = get(&server, "/_server/log?token=t&count=2").await;
+    assert_eq!(json(&ended), json!(["waiting", "ended"]));
 }
 
 #[tokio::test]

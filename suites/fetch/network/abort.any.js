@@ -21,7 +21,7 @@ async function silent(init) {
   const promise = fetch(server.url("silent", { token }), { ...init, signal: controller.signal });
   promise.catch(() => {});
   assert_equals((await server.log(token, 1)).length, 1, "the request arrived");
-  return { controller, promise };
+  return { controller, promise, token };
 }
 
 for (const [label, reason] of reasons) {
@@ -190,6 +190,17 @@ promise_test(
     assert_equals((await server.log(token, 1)).length, 1, "the server noticed");
   },
   "aborting ends the connection",
+  { requirements: ["abort-connection"] },
+);
+
+promise_test(
+  async (t) => {
+    const { controller, promise, token } = await silent();
+    controller.abort("stop");
+    await promise_rejects_exactly(t, "stop", promise);
+    assert_array_equals(await server.log(token, 2), ["waiting", "ended"], "what the server noticed");
+  },
+  "aborting before the response ends the connection",
   { requirements: ["abort-connection"] },
 );
 

@@ -1,10 +1,9 @@
 //! Endpoints whose body takes its time, is long, or never ends.
 
-use std::future::pending;
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures::stream;
+use tokio::io::AsyncReadExt;
 use tokio::time::sleep;
 
 use super::log::Notes;
@@ -67,12 +66,23 @@ pub(super) async fn endless(request: &mut Request, query: &Params) -> Response {
     })
 }
 
-/// Says nothing, ever, once the request is there; it notes that under `token`.
+/// Says nothing, ever, once the request is there. Under `token` it notes that it waits, and when the
+/// other side ends the connection.
 pub(super) async fn silent(request: &mut Request, query: &Params) -> Answer {
-    if let Some(notes) = Notes::of(request, query) {
-        notes.add(&Json::Text("waiting".into()));
-    }
-    Answer::Raw(Box::pin(stream::once(pending())))
+    let notes = Notes::of(request, query);
+    let note = move |what: &str| {
+        if let Some(notes) = &notes {
+            notes.add(&Json::Text(what.into()));
+        }
+    };
+    note("waiting");
+    Answer::Takeover(Box::new(move |mut wire| {
+        Box::pin(async move {
+            let mut rest = [0; 4096];
+            while matches!(wire.read(&mut rest).await, Ok(1..)) {}
+            note("ended");
+        })
+    }))
 }
 
 /// How much of a body has been taken, which is noted once no more is.
