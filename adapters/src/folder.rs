@@ -24,6 +24,18 @@ pub enum AdapterFolder {
     Disk(PathBuf),
 }
 
+impl From<PathBuf> for AdapterFolder {
+    fn from(path: PathBuf) -> Self {
+        Self::Disk(path)
+    }
+}
+
+impl From<&str> for AdapterFolder {
+    fn from(path: &str) -> Self {
+        Self::Disk(path.into())
+    }
+}
+
 impl AdapterFolder {
     /// The folders that are part of winterproof, sorted by name.
     pub fn built_in() -> Vec<Self> {

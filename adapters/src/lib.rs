@@ -5,6 +5,7 @@
 //! (`runner::execute`), or what an ending means (`runner::settle`).
 
 mod accept;
+mod add;
 mod browser;
 mod build;
 mod cache;
@@ -39,6 +40,7 @@ use winterproof_model::wire::{Message, Run, WireError};
 use winterproof_server::Server;
 
 pub use accept::{AcceptError, Accepted, Change, Unsettled, accept};
+pub use add::AddError;
 pub use expectations::{Expectations, ExpectationsError};
 pub use find::Installed;
 pub use folder::AdapterFolder;
@@ -46,7 +48,7 @@ pub use guard::{Watched, temporary_folder, watch_group};
 pub use install::{InstallError, Staged};
 pub use manifest::{Deviation, Manifest, NpmPackage, Shape};
 pub use options::{Form, RuntimeOption};
-pub use registry::{AddError, Registry};
+pub use registry::Registry;
 pub use spec::{RuntimeSpec, SpecError};
 pub use toml_file::TomlError;
 

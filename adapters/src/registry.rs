@@ -21,7 +21,7 @@ use crate::folder::AdapterFolder;
 use crate::guard::temporary_folder;
 use crate::http::HttpSession;
 use crate::install::{InstallError, Staged, fetch};
-use crate::manifest::{self, Build, Manifest, Medium, RequestBy, Shape};
+use crate::manifest::{Build, Manifest, Medium, RequestBy, Shape};
 use crate::options::Options;
 use crate::process::{Delivery, Launch, ProcessSession, Who};
 use crate::shell::Shell;
@@ -42,33 +42,11 @@ const AUTHORITY: &str = "{authority}";
 pub struct Registry {
     adapters: Vec<(AdapterFolder, Manifest)>,
     /// The engines in this build.
-    engines: Vec<String>,
+    pub(crate) engines: Vec<String>,
     /// How long a runtime may take to say hello.
     hello: Duration,
     /// How tests are served; `None` where there is nothing to serve.
     serving: Option<Serving>,
-}
-
-/// Why a folder is no adapter.
-#[derive(Debug, thiserror::Error)]
-pub enum AddError {
-    /// It is no folder.
-    #[error("there is no folder {}", .0.display())]
-    NoFolder(PathBuf),
-    /// It has no manifest.
-    #[error("the folder {} has no adapter.toml", .0.display())]
-    NoManifest(PathBuf),
-    /// Its manifest can't be read.
-    #[error("failed to read {path}: {source}")]
-    Io {
-        /// The file.
-        path: String,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// What its manifest says can't be.
-    #[error(transparent)]
-    Toml(#[from] TomlError),
 }
 
 impl Registry {
@@ -95,47 +73,26 @@ impl Registry {
         })
     }
 
-    /// Adds the adapter in a folder of the user's: it is known by its id from now on.
-    pub fn add(&mut self, folder: &Path) -> Result<(), AddError> {
-        if !folder.is_dir() {
-            return Err(AddError::NoFolder(folder.to_owned()));
-        }
-        let adapter = AdapterFolder::Disk(folder.to_owned());
-        let path = adapter.shown("adapter.toml");
-        let text = match adapter.read_text("adapter.toml") {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(AddError::NoManifest(folder.to_owned()));
-            }
-            Err(source) => return Err(AddError::Io { path, source }),
-            Ok(text) => text,
-        };
-        let manifest = Manifest::parse(&path, &text)?;
-        let wrong = |key, problem| AddError::Toml(manifest::error_at(&path, &text, key, problem));
-        if let Some((known, _)) = self.adapters.iter().find(|(_, m)| m.id == manifest.id) {
-            let problem = format!(
-                "the id {:?} is that of {}; give the adapter another one",
-                manifest.id,
-                known.shown("adapter.toml")
-            );
-            return Err(wrong("id", problem));
-        }
-        if manifest.shape == Shape::Embedded {
-            let problem = "embedded engines are part of winterproof; a folder of yours can have \
-                           any other shape";
-            return Err(wrong("shape", problem.to_owned()));
-        }
-        if let Some(host) = &manifest.command.host
-            && let Err(error) = adapter.read_text(host)
-        {
-            let problem = format!(
-                "the host script {} can't be read: {error}",
-                adapter.shown(host)
-            );
-            return Err(wrong("host", problem));
-        }
-        self.adapters.push((adapter, manifest));
+    pub(crate) fn insert(&mut self, folder: AdapterFolder, manifest: Manifest) {
+        self.adapters.push((folder, manifest));
         self.adapters.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id));
-        Ok(())
+    }
+
+    pub(crate) fn remove(&mut self, id: &str) {
+        self.adapters.retain(|(_, manifest)| manifest.id != id);
+    }
+
+    /// The folder of the adapter of that id.
+    pub fn folder_of(&self, id: &str) -> Option<&AdapterFolder> {
+        let known = self.adapters.iter().find(|(_, m)| m.id == id);
+        known.map(|(folder, _)| folder)
+    }
+
+    /// Whether that is an engine inside winterproof that is not in this build.
+    pub(crate) fn is_absent_engine(&self, id: &str) -> bool {
+        let mut known = self.manifests().filter(|manifest| manifest.id == id);
+        let embedded = known.any(|manifest| manifest.shape == Shape::Embedded);
+        embedded && !self.engines.iter().any(|engine| engine == id)
     }
 
     /// Waits that long for a runtime to say hello.
@@ -229,19 +186,25 @@ impl Registry {
     /// The runtimes that can be run here without a word: every engine in this build, and every
     /// runtime whose binary is found.
     pub fn present(&self) -> Vec<RuntimeSpec> {
-        let here = |manifest: &&Manifest| match manifest.shape {
+        self.manifests()
+            .map(|manifest| RuntimeSpec::of(&manifest.id))
+            .filter(|spec| self.finds(spec).unwrap_or(false))
+            .collect()
+    }
+
+    /// Whether a runtime is here: its engine is in this build, or its binary, and the program that
+    /// it needs, are on this machine.
+    pub fn finds(&self, spec: &RuntimeSpec) -> Result<bool, SpecError> {
+        let (_, manifest) = self.known(spec)?;
+        Ok(match manifest.shape {
             Shape::Embedded => self.engines.contains(&manifest.id),
             Shape::Process | Shape::Shell | Shape::Http | Shape::Browser => {
                 let program = manifest.command.program.as_deref();
-                find(manifest, &RuntimeSpec::of(&manifest.id)).is_ok()
+                find(manifest, spec).is_ok()
                     && program
                         .is_none_or(|program| matches!(self.program(program, manifest), Ok(Ok(_))))
             }
-        };
-        self.manifests()
-            .filter(here)
-            .map(|manifest| RuntimeSpec::of(&manifest.id))
-            .collect()
+        })
     }
 }
 

@@ -17,10 +17,11 @@ use std::io;
 use std::process::exit;
 use std::time::Instant;
 
-use winterproof_model::wire::{Ask, Hello, Message, Request, Run, WIRE_VERSION};
+use winterproof_model::wire::{Ask, Hello, Message, Request, WIRE_VERSION};
 
 pub use channel::Host;
 pub use limits::limit_memory;
+pub use winterproof_model::wire::Run;
 
 use conductor::{Conductor, Stop};
 
@@ -32,6 +33,43 @@ const CHANNEL: &str = "/dev/fd/3";
 pub const FAR_END: &str = include_str!("far_end.js");
 
 /// A JavaScript engine.
+///
+/// A value of it serves one request: it says who it is and, if there is a test to run, opens the one
+/// realm that the test runs in. The smallest whole implementation is `docs/examples/toy-engine`.
+///
+/// ```
+/// # use winterproof_worker::*;
+/// # struct MyRealm;
+/// # impl MyRealm { fn new(_: Host) -> Result<Self, std::io::Error> { Ok(Self) } }
+/// # impl Realm for MyRealm {
+/// #     type Value = String;
+/// #     fn evaluate(&mut self, _: &str, _: &str) -> Result<(), String> { Ok(()) }
+/// #     fn call(&mut self, _: Call<'_, String>) -> Result<(), CallError> { Ok(()) }
+/// #     fn microtasks(&mut self, _: std::time::Instant) -> Microtasks<String> { Microtasks::Drained }
+/// #     fn task(&mut self, _: std::time::Instant) -> Task<String> { Task::Idle }
+/// #     fn describe(&mut self, value: &String) -> Description {
+/// #         Description { message: value.clone(), stack: None }
+/// #     }
+/// # }
+/// struct MyEngine;
+///
+/// impl Engine for MyEngine {
+///     type Realm = MyRealm;
+///
+///     fn version(&self) -> String {
+///         "1.2.3".to_owned()
+///     }
+///
+///     fn engine(&self) -> String {
+///         "QuickJS 2026-06-04".to_owned()
+///     }
+///
+///     fn open(self, _: &Run, host: Host) -> Result<MyRealm, String> {
+///         limit_memory(512 << 20);
+///         MyRealm::new(host).map_err(|error| format!("the engine can't start: {error}"))
+///     }
+/// }
+/// ```
 pub trait Engine {
     /// A global object with its event loop.
     type Realm: Realm;
@@ -56,16 +94,21 @@ pub trait Realm {
     type Value;
 
     /// Evaluates a classic script, which stacks shall call `url`. `Err` is what it threw, parsing
-    /// included.
+    /// included. Microtasks that it leaves behind are not run yet.
     fn evaluate(&mut self, url: &str, source: &str) -> Result<(), Self::Value>;
 
-    /// Calls one of the functions that the report hook left on the host's object.
+    /// Calls one of the functions that the report hook left on the host's object, the one that
+    /// [`Call::function`] names: with the kind as a string and the value, with the reason as a string, or
+    /// without arguments. The test can't see that object any more, so the realm keeps it.
     fn call(&mut self, call: Call<'_, Self::Value>) -> Result<(), CallError>;
 
-    /// Runs microtasks until none is left, then looks for rejections that nothing handled.
+    /// Runs microtasks until none is left, then looks for rejections that nothing handled. It is
+    /// called again after each that is not caught, and gives up at `until`.
     fn microtasks(&mut self, until: Instant) -> Microtasks<Self::Value>;
 
-    /// Waits for the next task and runs it, without the microtasks that it leaves behind.
+    /// Waits for the next task (a timer, an answer from the network) and runs it, without the microtasks
+    /// that it leaves behind. Where none is left and none can come, it is idle, which ends a test that
+    /// never settles at once.
     fn task(&mut self, until: Instant) -> Task<Self::Value>;
 
     /// A thrown value as text, for when there is no report hook to hand it to.

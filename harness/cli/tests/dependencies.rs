@@ -37,7 +37,18 @@ fn may_know(folder: &str) -> Option<&'static [&'static str]> {
         "suites" | "harness/server" | "adapters/worker" | "reports" => &["harness/model"],
         "adapters" => &["harness/model", "harness/server", "adapters/worker"],
         "harness/runner" => &["harness/model", "suites", "adapters", "harness/server"],
+        // What tests of a runtime are made of: a run without logs' reports.
+        "harness/conformance" => &[
+            "harness/model",
+            "harness/server",
+            "harness/runner",
+            "suites",
+            "adapters",
+            "adapters/worker",
+        ],
         "harness/cli" => &["*"],
+        // An example of a runtime that tests itself.
+        "docs/examples/toy-engine" => &["adapters/worker"],
         // An embedded engine.
         _ if folder
             .strip_prefix("adapters/")
@@ -136,6 +147,7 @@ fn forbidden_edges_are_objected_to() {
         ("adapters/worker", "harness/server"),
         ("harness/server", "suites"),
         ("harness/runner", "harness/cli"),
+        ("harness/conformance", "reports"),
         ("elsewhere", "harness/model"),
     ] {
         let text = objection(from, to).expect("it is forbidden");
