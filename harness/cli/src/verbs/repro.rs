@@ -34,11 +34,13 @@ pub(crate) fn main(args: &ReproArgs) -> Result<Exit> {
     };
     let record = the_test(&log, &args.test)?;
     let subtest = the_subtest(record, &args.subtest)?;
-    let (text, serving) = file(&root, &found, &log, record, subtest)?;
     let path = match &args.output {
         Some(path) => path.clone(),
         None => PathBuf::from(file_name(&record.id.row(), &args.subtest)),
     };
+    // The file says how to run it, from the folder that it is in.
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let (text, serving) = file(&root, &found, &log, record, subtest, &name)?;
     fs::write(&path, &text)
         .map_err(|error| Failure::new(format!("failed to write {}: {error}", path.display())))?;
     println!("{}: {}", subtest.status, path.display());
@@ -98,6 +100,7 @@ fn file(
     log: &NamedLog,
     record: &TestRecord,
     subtest: &SubtestResult,
+    name: &str,
 ) -> Result<(String, bool), Failure> {
     let file = source(found, record)?;
     let mut scripts: Vec<MetaScript> = file.scripts().into_iter().flatten().collect();
@@ -121,7 +124,6 @@ fn file(
     let map = header.requirements.get(record.id.area());
     let named = |one: &&Requirement| subtest.requirements.contains(&one.id);
     let message = subtest.message.as_deref().map(|text| format!(": {text}"));
-    let name = file_name(&record.id.row(), &subtest.name);
     let repro = Repro {
         test: record.id.as_str(),
         title: record.title.as_deref(),
@@ -135,7 +137,7 @@ fn file(
             message.unwrap_or_default()
         ),
         serving,
-        commands: vec![command(&header.runtime.id, &name)],
+        commands: vec![command(&header.runtime.id, name)],
         sources,
         timeout: time_limit(file),
         aliased: !file.bare,
