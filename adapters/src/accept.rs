@@ -20,12 +20,12 @@
 //!
 //! Does no I/O. Does not own: the format (`expectations`), what counts as foreseen (`runner::judge`).
 
-mod cause;
-mod draft;
-mod file;
-mod seen;
+pub(crate) mod cause;
+pub(crate) mod draft;
+pub(crate) mod file;
+pub(crate) mod seen;
 mod timeline;
-mod wanted;
+pub(crate) mod wanted;
 mod work;
 
 use winterproof_model::TestId;

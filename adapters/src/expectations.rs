@@ -201,7 +201,7 @@ impl RawEntry {
 
 /// Whether `text` is what `pattern` stands for. Only `*` is special in it: variants are full of what
 /// globs and regular expressions give a meaning to.
-fn matches(pattern: &str, text: &str) -> bool {
+pub(crate) fn matches(pattern: &str, text: &str) -> bool {
     let mut pieces = pattern.split('*');
     let first = pieces.next().unwrap_or_default();
     let Some(mut rest) = text.strip_prefix(first) else {

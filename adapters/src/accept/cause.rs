@@ -28,7 +28,7 @@ pub(super) fn of_subtest(
 }
 
 /// The reason behind a message.
-pub(super) fn of(message: &str) -> String {
+pub(crate) fn of(message: &str) -> String {
     let message = message.trim();
     if let Some(reason) = wrong_error(message).or_else(|| no_error(message)) {
         return reason;

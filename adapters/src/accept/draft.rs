@@ -14,7 +14,7 @@ const ALONE: usize = 3;
 
 /// An entry that is to stand in a file.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     pub(super) spans: Range<usize>,
     pub(super) reason: String,
     pub(super) status: Option<HarnessStatus>,
@@ -26,7 +26,7 @@ pub(super) struct Draft {
 type Group = ((usize, usize), String);
 
 /// The entries for what is wanted in each span, in the order in which files list them.
-pub(super) fn drafts(wanted: &[Wanted<'_>]) -> Vec<Draft> {
+pub(crate) fn drafts(wanted: &[Wanted<'_>]) -> Vec<Draft> {
     let claims: BTreeSet<&Claim> = wanted.iter().flat_map(Wanted::claims).collect();
     let mut groups: BTreeMap<Group, Vec<(&Claim, bool)>> = BTreeMap::new();
     for claim in claims {

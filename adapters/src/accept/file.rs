@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, RawString, Table, Value, value};
-use winterproof_model::TestId;
 
 use super::Change;
 use super::draft::Draft;
@@ -16,7 +15,7 @@ const WIDTH: usize = 100;
 
 /// A file.
 #[derive(Debug)]
-pub(super) struct File {
+pub(crate) struct File {
     pub(super) path: String,
     before: String,
     document: DocumentMut,
@@ -37,7 +36,7 @@ pub(super) struct Old {
 
 impl File {
     /// A file that is not there yet.
-    pub(super) fn new(path: &str) -> Self {
+    pub(crate) fn new(path: &str) -> Self {
         Self {
             path: path.to_owned(),
             before: String::new(),
@@ -46,6 +45,12 @@ impl File {
             slots: Vec::new(),
             changed: false,
         }
+    }
+
+    /// Puts a comment above all entries: lines that end in an empty one.
+    pub(crate) fn set_header(&mut self, text: &str) {
+        text.clone_into(&mut self.header);
+        self.changed = true;
     }
 
     /// Reads a file, and adds its entries to `expectations`.
@@ -107,7 +112,7 @@ impl File {
     /// Adds an entry behind the last one whose test is not behind its own by the alphabet.
     ///
     /// Call it when every [`Self::put`] is done: the places behind the new entry move.
-    pub(super) fn add(&mut self, table: Table) {
+    pub(crate) fn add(&mut self, table: Table) {
         self.changed = true;
         let not_behind = |slot: &Option<Table>| {
             slot.as_ref()
@@ -122,7 +127,7 @@ impl File {
     }
 
     /// What became of the file.
-    pub(super) fn finish(mut self) -> Change {
+    pub(crate) fn finish(mut self) -> Change {
         let after = if self.changed {
             self.text()
         } else {
@@ -199,13 +204,13 @@ fn cut_header(table: &mut Table) -> String {
 }
 
 /// The entry that `draft` stands for, made of `table`, whose comments and list formats stay.
-pub(super) fn table(
+pub(crate) fn table(
     mut table: Table,
-    test: &TestId,
+    test: &str,
     condition: Option<String>,
     draft: &Draft,
 ) -> Table {
-    set(&mut table, "test", Some(test.as_str()));
+    set(&mut table, "test", Some(test));
     set(&mut table, "version", condition.as_deref());
     set(&mut table, "reason", Some(&draft.reason));
     set(

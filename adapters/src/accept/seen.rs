@@ -9,7 +9,7 @@ use crate::expectations::RawEntry;
 
 /// A test in one span.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Seen {
+pub(crate) struct Seen {
     /// How it ended, SKIP and PRECONDITION_FAILED left out: those are always as foreseen.
     statuses: BTreeSet<HarnessStatus>,
     /// The reason of a status that is not OK.
@@ -46,7 +46,7 @@ pub(super) enum Outcome<T> {
 
 impl Seen {
     /// Adds one attempt.
-    pub(super) fn add(&mut self, result: &TestResult) {
+    pub(crate) fn add(&mut self, result: &TestResult) {
         if !matches!(
             result.status,
             HarnessStatus::Skip | HarnessStatus::PreconditionFailed
@@ -142,7 +142,7 @@ impl Seen {
     }
 
     /// What no entry can express: subtests by name, and the test as a whole as `None`.
-    pub(super) fn unsettled(&self) -> impl Iterator<Item = Option<&str>> {
+    pub(crate) fn unsettled(&self) -> impl Iterator<Item = Option<&str>> {
         let test = (self.status() == Outcome::Unsettled).then_some(None);
         let subtests = self
             .subtests()

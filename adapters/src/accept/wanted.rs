@@ -9,7 +9,7 @@ use super::seen::{Outcome, Seen};
 
 /// The lists of names in an entry.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(super) enum List {
+pub(crate) enum List {
     Pass,
     Fail,
     Timeout,
@@ -51,7 +51,7 @@ impl List {
 
 /// One thing that an entry can claim.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(super) enum Claim {
+pub(crate) enum Claim {
     Status(HarnessStatus),
     All(SubtestStatus),
     Named(List, String),
@@ -59,7 +59,7 @@ pub(super) enum Claim {
 
 /// Why something is claimed.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) enum Why {
+pub(crate) enum Why {
     /// Somebody wrote it, or it is about versions that are not in the logs.
     Given(String),
     /// A failure message says so.
@@ -79,7 +79,7 @@ pub(super) enum Cell {
 
 /// What is claimed of a test in one span.
 #[derive(Clone, Debug)]
-pub(super) struct Wanted<'a> {
+pub(crate) struct Wanted<'a> {
     /// `None` when the logs do not measure the test there.
     seen: Option<&'a Seen>,
     made: BTreeMap<Claim, Why>,
@@ -88,6 +88,20 @@ pub(super) struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
+    /// What somebody else found to be claimed.
+    pub(crate) fn given(made: BTreeMap<Claim, Why>) -> Self {
+        Self {
+            seen: None,
+            made,
+            kept: BTreeSet::new(),
+        }
+    }
+
+    /// What is claimed, and why.
+    pub(crate) fn into_made(self) -> BTreeMap<Claim, Why> {
+        self.made
+    }
+
     /// Where nothing was measured: what is claimed now.
     pub(super) fn unmeasured(now: &Expectation, kept: &Expectation) -> Self {
         let made = claims(now)
@@ -102,7 +116,7 @@ impl<'a> Wanted<'a> {
 
     /// Where the test was measured. `now` is what is claimed now, `known` every reason that a log
     /// gives: a reason in `now` is somebody's own if it is none of them.
-    pub(super) fn measured(
+    pub(crate) fn measured(
         seen: &'a Seen,
         now: &Expectation,
         known: &BTreeSet<&str>,

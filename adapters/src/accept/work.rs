@@ -218,10 +218,13 @@ impl Work {
                 };
                 match old {
                     Some(Old { file, slot, table }) => {
-                        let table = file::table(table, test, condition, draft);
+                        let table = file::table(table, test.as_str(), condition, draft);
                         self.files[file].put(slot, table);
                     }
-                    None => new.push((test, file::table(Table::new(), test, condition, draft))),
+                    None => new.push((
+                        test,
+                        file::table(Table::new(), test.as_str(), condition, draft),
+                    )),
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use winterproof_model::{Partition, Profile};
+use winterproof_model::{Partition, Profile, Scope};
 use winterproof_reports::Format;
 
 use crate::exit;
@@ -105,6 +105,19 @@ pub(crate) enum Verb {
     /// Exits with 100 if there is something to change and `--write` is not given.
     #[command(after_long_help = exit::TABLE)]
     Accept(AcceptArgs),
+    /// Turn expectation files of another runner into ours.
+    ///
+    /// FORMAT is deno (expectations/*.json), node (test/wpt/status/**/*.json), workerd
+    /// (src/wpt/**/*-test.ts), wptrunner (metadata, **/*.ini) or wptreport (the results in a
+    /// wptreport.json, which become what is expected). Prints one expectation file, and tells how many
+    /// tests and subtests carried over and, with its file and line, everything that did not.
+    ///
+    /// A file's own path tells which folder of web-platform-tests it is about, where it lies as its
+    /// runner wants it; `--under` tells it otherwise.
+    ///
+    /// Exits with 4 if the files have no expectation that could carry over.
+    #[command(after_long_help = exit::TABLE)]
+    Import(ImportArgs),
     /// List the tests of a suite root.
     List(ListArgs),
     /// List the runtimes: known, found, version; or install some.
@@ -505,6 +518,54 @@ pub(crate) struct AcceptArgs {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct ImportArgs {
+    /// deno, node, workerd, wptrunner or wptreport.
+    #[arg(hide_possible_values = true)]
+    pub format: ForeignFormat,
+
+    /// Files in that format, or folders of them.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// The folder of web-platform-tests that the files are about, such as `url` or `fetch/api`.
+    #[arg(long, value_name = "PATH")]
+    pub under: Option<String>,
+
+    /// A scope that the tests will run in: shell (a runtime's own global), window, dedicatedworker,
+    /// sharedworker or serviceworker. Can be given several times, best first.
+    #[arg(long = "scope", value_name = "SCOPE", default_value = "shell", value_parser = scope)]
+    pub scopes: Vec<Scope>,
+
+    /// The tests that the entries have to be about: a folder in web-platform-tests' layout. Entries for
+    /// whole files then are about the variants that there are, and what is about no test is told.
+    #[arg(long, value_name = "PATH")]
+    pub root: Option<PathBuf>,
+
+    /// The reason of what has none of its own. The name of the file when absent.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+
+    /// What is so of the runtime, for conditions in wptrunner's metadata, such as `debug=false` or
+    /// `product=servo`. Can be given several times.
+    #[arg(long, value_name = "NAME=VALUE", value_parser = given)]
+    pub given: Vec<(String, String)>,
+
+    /// The file to write. Standard output when absent.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Whose expectations files are.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ForeignFormat {
+    Deno,
+    Node,
+    Workerd,
+    Wptrunner,
+    Wptreport,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct ListArgs {
     /// Path prefixes or globs of test ids. All when absent.
     #[arg(value_name = "FILTER")]
@@ -605,6 +666,21 @@ pub(crate) struct ServeArgs {
 fn format(text: &str) -> Result<Format, String> {
     text.parse()
         .map_err(|error: winterproof_reports::ReportError| error.to_string())
+}
+
+fn scope(text: &str) -> Result<Scope, String> {
+    let known = Scope::ALL.map(Scope::as_str);
+    let found = Scope::ALL.into_iter().find(|scope| scope.as_str() == text);
+    found.ok_or_else(|| format!("known are {}", known.join(", ")))
+}
+
+fn given(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_owned(), value.trim().to_owned()))
+        }
+        _ => Err("NAME=VALUE is needed".to_owned()),
+    }
 }
 
 fn percentage(text: &str) -> Result<f64, String> {

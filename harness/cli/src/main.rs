@@ -41,6 +41,7 @@ fn main() -> ExitCode {
         Verb::Mutants(args) => verbs::mutants::main(&args),
         Verb::Repro(args) => verbs::repro::main(&args),
         Verb::Accept(args) => verbs::accept::main(&args),
+        Verb::Import(args) => verbs::import::main(&args),
         Verb::List(args) => verbs::list::main(&args),
         Verb::Runtimes(args) => verbs::runtimes::main(&args),
         Verb::Smoke(args) => verbs::smoke::main(&args),

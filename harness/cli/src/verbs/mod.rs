@@ -5,6 +5,7 @@ pub(crate) mod compare;
 mod connected;
 pub(crate) mod coverage;
 pub(crate) mod engine;
+pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod install;
 pub(crate) mod list;

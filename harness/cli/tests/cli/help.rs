@@ -88,6 +88,7 @@ fn every_verb_has_its_test() {
             "mutants",
             "repro",
             "accept",
+            "import",
             "list",
             "runtimes",
             "smoke",
@@ -128,4 +129,9 @@ fn of_init() {
 #[test]
 fn of_verify() {
     assert_snapshot!(Stage::new().seen("verify --help"));
+}
+
+#[test]
+fn of_import() {
+    assert_snapshot!(Stage::new().seen("import --help"));
 }

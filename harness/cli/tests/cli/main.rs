@@ -5,6 +5,7 @@ mod adapters;
 mod config;
 mod coverage;
 mod help;
+mod importing;
 mod mistakes;
 mod mutants;
 #[path = "../../../../adapters/tests/http/play.rs"]

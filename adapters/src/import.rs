@@ -1,0 +1,206 @@
+//! Expectation files of other runners, turned into ours.
+//!
+//! A reader for each format (one file each below) makes [`Statement`]s of a text: what it says of a
+//! test, a file or a folder. `gather` finds the tests that they are about as this harness names them,
+//! and `write` makes entries of them with what also writes for [`accept`](crate::accept()). What a
+//! format says and ours can't is [`Lost`], with the place where it stands; nothing is left out
+//! silently. A text that is not of the format is refused.
+//!
+//! Does no I/O. Does not own: our format (`expectations`).
+
+mod condition;
+mod deno;
+mod gather;
+mod ini;
+mod literal;
+mod names;
+mod node;
+mod scan;
+mod statement;
+mod workerd;
+mod wptreport;
+mod wptrunner;
+mod write;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use winterproof_model::{Scope, TestId};
+
+use self::statement::Statement;
+
+/// Why nothing stands for a test that is not run.
+const NOT_RUN: &str = "every test is run here; give it an entry with how it ends";
+
+/// Why nothing stands for a subtest that is not run.
+const NOT_RUN_SUBTEST: &str = "all subtests are run; give it an entry if it does not pass";
+
+/// Why nothing stands for a regular expression.
+const PATTERN: &str = "subtests are named one by one; `winterproof accept` does it after a run";
+
+/// Why nothing stands for what depends on something.
+const UNDECIDED: &str = "`--given NAME=VALUE` decides it";
+
+/// Whose expectations a text is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ImportFormat {
+    /// Deno's `tests/wpt/runner/expectations/*.json`, and the one `expectation.json` before them.
+    Deno,
+    /// Node.js' `test/wpt/status/**/*.json`.
+    Node,
+    /// workerd's `src/wpt/**/*-test.ts`.
+    Workerd,
+    /// wptrunner's metadata, `**/*.ini`.
+    Wptrunner,
+    /// A `wptreport.json`: results, which become what is expected.
+    Wptreport,
+}
+
+/// A text to import.
+#[derive(Clone, Copy, Debug)]
+pub struct ImportSource<'a> {
+    /// Its path, for people, and for what it tells about the place of the tests.
+    pub path: &'a str,
+    /// The path inside the folder that was named, or the file's name.
+    pub inside: &'a str,
+    /// What it says.
+    pub text: &'a str,
+}
+
+/// What the texts themselves don't tell.
+#[derive(Clone, Debug)]
+pub struct ImportOptions<'a> {
+    /// The folder of web-platform-tests that the files are about.
+    pub under: Option<&'a str>,
+    /// The reason of what has none in the files.
+    pub reason: Option<&'a str>,
+    /// The scopes that the tests will run in, best first.
+    pub scopes: &'a [Scope],
+    /// The tests that there are, where that is known.
+    pub known: Option<&'a [TestId]>,
+    /// What is so of the runtime, for conditions: `debug`, `product` and so on.
+    pub given: &'a BTreeMap<String, String>,
+}
+
+/// What came of the texts.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Imported {
+    /// The text of an expectation file of ours.
+    pub text: String,
+    /// How many of its entries' tests, or patterns of them, it is about.
+    pub tests: usize,
+    /// How many subtests it names.
+    pub subtests: usize,
+    /// How many tests the texts say pass altogether, of which nothing has to be written.
+    pub passing: usize,
+    /// What did not carry over.
+    pub lost: Vec<Lost>,
+}
+
+/// Something that a text says and that did not carry over.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Lost {
+    /// The file.
+    pub path: String,
+    /// The line, from 1; 0 where the format has no lines.
+    pub line: usize,
+    /// What it is about, and what it says.
+    pub what: String,
+    /// Why it did not.
+    pub why: String,
+}
+
+impl fmt::Display for Lost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            path,
+            line,
+            what,
+            why,
+        } = self;
+        match line {
+            0 => write!(f, "{path}: {what}: {why}"),
+            _ => write!(f, "{path}:{line}: {what}: {why}"),
+        }
+    }
+}
+
+/// A text that is not what it should be.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("{path}:{line}: {problem}")]
+pub struct ImportError {
+    /// The file.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub problem: String,
+    /// What to do, where that is known.
+    pub help: Option<String>,
+}
+
+/// Makes one expectation file of all texts.
+pub fn import(
+    format: ImportFormat,
+    sources: &[ImportSource<'_>],
+    options: &ImportOptions<'_>,
+) -> Result<Imported, ImportError> {
+    let mut found = Found::default();
+    match format {
+        ImportFormat::Wptreport => wptreport::read(sources, options, &mut found)?,
+        _ => {
+            for source in sources {
+                let read = match format {
+                    ImportFormat::Deno => deno::read,
+                    ImportFormat::Node => node::read,
+                    ImportFormat::Workerd => workerd::read,
+                    ImportFormat::Wptrunner | ImportFormat::Wptreport => wptrunner::read,
+                };
+                read(*source, options, &mut found)?;
+            }
+        }
+    }
+    let gathered = gather::gather(found, options);
+    Ok(write::write(gathered, sources))
+}
+
+/// What the readers find.
+#[derive(Debug, Default)]
+struct Found {
+    statements: Vec<Statement>,
+    lost: Vec<Lost>,
+}
+
+impl Found {
+    /// Notes what can't carry over.
+    fn lose(&mut self, source: ImportSource<'_>, line: usize, what: String, why: &str) {
+        self.lost.push(Lost {
+            path: source.path.to_owned(),
+            line,
+            what,
+            why: why.to_owned(),
+        });
+    }
+}
+
+impl ImportSource<'_> {
+    fn error(&self, line: usize, problem: impl Into<String>) -> ImportError {
+        ImportError {
+            path: self.path.to_owned(),
+            line,
+            problem: problem.into(),
+            help: None,
+        }
+    }
+
+    /// The reason of what has none of its own.
+    fn reason(&self, options: &ImportOptions<'_>) -> String {
+        options.reason.map_or_else(
+            || {
+                let name = self.path.rsplit('/').next().unwrap_or(self.path);
+                format!("imported from {name}")
+            },
+            str::to_owned,
+        )
+    }
+}

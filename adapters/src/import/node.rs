@@ -1,0 +1,217 @@
+//! Node.js' status files.
+//!
+//! ```json
+//! { "a.any.js": { "fail": { "note": "why", "expected": ["a subtest"], "flaky": ["another"] } },
+//!   "b.window.js": { "skip": "why" },
+//!   "idl*.any.js": { "requires": ["full-icu"], "skipTests": ["a third"] } }
+//! ```
+//!
+//! Files by their paths below the module, which is the path of the status file below `status`; what is
+//! said of a file holds for all its variants. In a path with `*`, that stands for any text. `flaky` are
+//! subtests that may fail or pass. Three names are of the test as a whole: a runner of Node's makes them
+//! up.
+//!
+//! Source: `test/common/wpt.js` of <https://github.com/nodejs/node>.
+
+use winterproof_model::{HarnessStatus, SubtestStatus};
+
+use super::literal::{self, Member, Node, Value};
+use super::names::{below, join};
+use super::statement::{About, Statement, first_said};
+use super::{Found, ImportError, ImportOptions, ImportSource};
+use crate::accept::wanted::List;
+
+pub(super) fn read(
+    source: ImportSource<'_>,
+    options: &ImportOptions<'_>,
+    found: &mut Found,
+) -> Result<(), ImportError> {
+    if [".cjs", ".js", ".mjs"]
+        .iter()
+        .any(|end| source.path.ends_with(end))
+    {
+        let mut error = source.error(1, "is a program, not data");
+        error.help = Some(print_it(source.path, options));
+        return Err(error);
+    }
+    let module = below(source, options, &["status"], ".json");
+    let mut reader = Status {
+        source,
+        reason: source.reason(options),
+        found,
+    };
+    for Member { key, line, node } in literal::json(source)? {
+        let path = format!("/{}", join(&module, key.trim_start_matches("./")));
+        let about = match key.contains('*') {
+            true => About::Files(path),
+            false => About::File(path),
+        };
+        match node.value {
+            Value::Map(members) => reader.entry(line, about, members)?,
+            other => {
+                let what = other.kind();
+                return Err(source.error(node.line, format!("an object is due here, found {what}")));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// How to get data out of a program.
+fn print_it(path: &str, options: &ImportOptions<'_>) -> String {
+    let module = options.under.map_or_else(
+        || {
+            let path = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+            let below = path.rsplit_once("status/").map(|(_, below)| below);
+            below.unwrap_or("MODULE").to_owned()
+        },
+        str::to_owned,
+    );
+    format!(
+        "print what it exports, with the runtime that it is about, and import that: \
+         node -p 'JSON.stringify(require(\"./{path}\"), null, 2)' > status.json; \
+         winterproof import node status.json --under {module}"
+    )
+}
+
+struct Status<'a> {
+    source: ImportSource<'a>,
+    reason: String,
+    found: &'a mut Found,
+}
+
+impl Status<'_> {
+    fn entry(
+        &mut self,
+        line: usize,
+        about: About,
+        members: Vec<Member>,
+    ) -> Result<(), ImportError> {
+        let file = about.as_str().to_owned();
+        let mut statement = Statement::new(self.source.path, line, about);
+        let text = |key: &str| {
+            members.iter().find_map(|member| match &member.node.value {
+                Value::Text(text) if member.key == key => Some(text.clone()),
+                _ => None,
+            })
+        };
+        let reason = first_said([text("comment").as_deref(), Some(&self.reason)])
+            .unwrap_or_default()
+            .to_owned();
+        for Member { key, line, node } in members {
+            match (key.as_str(), node.value) {
+                ("fail", Value::Text(why)) => {
+                    let why = first_said([Some(&*why), Some(&*reason)]).unwrap_or_default();
+                    statement.all(SubtestStatus::Fail, why);
+                }
+                ("fail", Value::Map(fail)) => self.fail(&mut statement, &reason, fail)?,
+                ("skip", Value::Text(why)) => {
+                    self.lose(line, format!("{file} is skipped: {why}"), super::NOT_RUN);
+                }
+                ("skip", Value::Bool(false)) | ("comment", Value::Text(_)) => {}
+                ("skipTests", Value::List(items)) => {
+                    for item in items {
+                        self.skipped(&file, &item.node);
+                    }
+                }
+                ("requires", Value::List(items)) => {
+                    let words = items.iter().filter_map(|item| match &item.node.value {
+                        Value::Text(word) => Some(word.as_str()),
+                        _ => None,
+                    });
+                    let words = words.collect::<Vec<_>>().join(", ");
+                    let what = format!("{file} runs only in builds with {words}");
+                    self.lose(line, what, "no condition is about how a runtime was built");
+                }
+                ("fail" | "skip" | "skipTests" | "requires" | "comment", other) => {
+                    let problem = format!("{key:?} can't be {}", other.kind());
+                    return Err(self.source.error(node.line, problem));
+                }
+                _ => {
+                    let what = format!("{file} has the key {key:?}");
+                    self.lose(line, what, "it is none that is known");
+                }
+            }
+        }
+        self.found.statements.push(statement);
+        Ok(())
+    }
+
+    fn fail(
+        &mut self,
+        statement: &mut Statement,
+        reason: &str,
+        members: Vec<Member>,
+    ) -> Result<(), ImportError> {
+        let note = members.iter().find_map(|member| match &member.node.value {
+            Value::Text(text) if member.key == "note" => Some(text.clone()),
+            _ => None,
+        });
+        let reason = first_said([note.as_deref(), Some(reason)]).unwrap_or_default();
+        let mut flaky = Vec::new();
+        for Member { key, line, node } in members {
+            match (key.as_str(), node.value) {
+                ("note", Value::Text(_)) => {}
+                ("expected", Value::List(items)) => {
+                    for item in items {
+                        let name = self.name(item.node)?;
+                        match name.as_str() {
+                            "WPT testharness timeout" | "Incomplete" => {
+                                statement.status(HarnessStatus::Timeout, reason);
+                            }
+                            "WPT test harness error" => {
+                                statement.status(HarnessStatus::Error, reason);
+                            }
+                            _ => statement.subtest(List::Fail, &name, reason),
+                        }
+                    }
+                }
+                ("flaky", Value::List(items)) => {
+                    for item in items {
+                        flaky.push(self.name(item.node)?);
+                    }
+                }
+                ("note" | "expected" | "flaky", other) => {
+                    let problem = format!("{key:?} of \"fail\" can't be {}", other.kind());
+                    return Err(self.source.error(node.line, problem));
+                }
+                _ => {
+                    let what = format!(
+                        "{} has the key {key:?} in \"fail\"",
+                        statement.about.as_str()
+                    );
+                    self.lose(line, what, "it is none that is known");
+                }
+            }
+        }
+        for name in flaky {
+            statement.unsay(List::Fail, &name);
+            statement.subtest(List::Intermittent, &name, reason);
+        }
+        Ok(())
+    }
+
+    fn name(&self, node: Node) -> Result<String, ImportError> {
+        match node.value {
+            Value::Text(name) => Ok(name),
+            other => Err(self.source.error(
+                node.line,
+                format!("the name of a subtest is due here, found {}", other.kind()),
+            )),
+        }
+    }
+
+    fn skipped(&mut self, file: &str, node: &Node) {
+        let name = match &node.value {
+            Value::Text(name) => format!("the subtest {name:?}"),
+            Value::Pattern(pattern) => format!("subtests like {pattern}"),
+            _ => "subtests like a regular expression that JSON can't hold".to_owned(),
+        };
+        let what = format!("{file} is run without {name}");
+        self.lose(node.line, what, super::NOT_RUN_SUBTEST);
+    }
+
+    fn lose(&mut self, line: usize, what: String, why: &str) {
+        self.found.lose(self.source, line, what, why);
+    }
+}

@@ -1,0 +1,61 @@
+//! Expectation files of other runners, as people import them.
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+use crate::stage::Stage;
+
+const STATUS: &str = r#"{
+  "bad.any.js": { "fail": { "note": "it does not", "expected": ["does not"] } },
+  "gone.any.js": { "fail": { "note": "it was removed", "expected": ["x"] } },
+  "page.window.js": { "skip": "document is not defined" }
+}"#;
+
+#[test]
+fn files_and_folders() {
+    let stage = Stage::mixed();
+    stage.file("test/wpt/status/a.json", STATUS);
+    stage.file("test/wpt/status/b/c.json", "{}");
+    stage.file("test/wpt/status/d.cjs", "module.exports = {};");
+    stage.file("test/wpt/status/notes.txt", "none");
+    let all = [
+        "import node test/wpt/status/a.json",
+        "import node test/wpt/status --root root",
+        "import node test/wpt/status/b --reason because",
+        "import node test/wpt/status/d.cjs",
+        "import node test/wpt/status/a.json --under x/y --scope dedicatedworker",
+    ]
+    .map(|args| format!("$ winterproof {args}\n{}\n", stage.seen(args)));
+    assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn a_file_is_written() {
+    let stage = Stage::new();
+    stage.file("test/wpt/status/a.json", STATUS);
+    assert_snapshot!(stage.seen("import node test/wpt/status/a.json --output out.toml"));
+    let text = fs::read_to_string(stage.path("out.toml")).unwrap();
+    assert!(text.contains("test = \"/a/bad.any.js\""), "{text}");
+}
+
+#[test]
+fn mistakes() {
+    let stage = Stage::new();
+    stage.file("bytes.json", b"{\n\"\xff\": 1 }");
+    stage.file("wrong.json", "{\n  \"a.any.js\": []\n}");
+    fs::create_dir(stage.path("empty")).unwrap();
+    let all = [
+        "import",
+        "import jest x.json",
+        "import node",
+        "import node nowhere.json",
+        "import node empty",
+        "import node bytes.json",
+        "import node wrong.json",
+        "import node wrong.json --scope moon",
+        "import wptrunner x.ini --given debug",
+    ]
+    .map(|args| format!("$ winterproof {args}\n{}\n", stage.seen(args)));
+    assert_snapshot!(all.join("\n"));
+}
