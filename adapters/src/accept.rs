@@ -15,6 +15,9 @@
 //!   NOTRUN of a test that crashes, for how far one comes is chance;
 //! - what is outside the profile of a run is as good as not measured by it: what entries say of it stays.
 //!
+//! Entries with conditions on os, arch or flags, disabled ones and those in files for several runtimes are
+//! never written: where one is wrong about a test that is written anew, that is told instead.
+//!
 //! An entry with a `*` is somebody's own too. It stays if it holds for each of its tests, else it
 //! is replaced by an entry a test.
 //!
@@ -29,7 +32,7 @@ pub(crate) mod wanted;
 mod work;
 
 use winterproof_model::TestId;
-use winterproof_model::log::RunLog;
+use winterproof_model::log::{Header, RunLog};
 
 use self::work::Work;
 use crate::toml_file::TomlError;
@@ -43,10 +46,33 @@ pub struct Accepted {
     pub unsettled: Vec<Unsettled>,
 }
 
+/// What is written so far, and whose it is.
+#[derive(Clone, Debug, Default)]
+pub struct Written {
+    /// Whose it is.
+    pub target: Target,
+    /// The files that can change: path, and text.
+    pub files: Vec<(String, String)>,
+    /// Files for several runtimes, which are never written: path, and text.
+    pub shared: Vec<(String, String)>,
+}
+
+/// Whose expectations are brought up to date.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub enum Target {
+    /// An adapter's, about the embedded suites: a file an area in its folder `expectations`.
+    #[default]
+    Adapter,
+    /// The user's about one runtime, about any root: a file an area in a folder.
+    Folder,
+    /// The user's, about any root, in one file of that name.
+    File(String),
+}
+
 /// A file that changes.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Change {
-    /// Where it is, relative to the adapter's folder.
+    /// Where it is, relative to the adapter's folder, or to the user's.
     pub path: String,
     /// Its text now; empty when there is no such file.
     pub before: String,
@@ -72,16 +98,45 @@ pub enum AcceptError {
         /// The log.
         log: String,
     },
-    /// Expectations are about our own suites only.
-    #[error("{log} is of the suite root {root:?}; expectations are about the embedded suites only")]
+    /// An adapter's expectations are about our own suites only.
+    #[error(
+        "{log} is of the suite root {root:?}; an adapter's expectations are about the embedded suites"
+    )]
     Root {
         /// The log.
         log: String,
         /// Its suite root.
         root: String,
     },
-    /// Expectations are about a runtime as it is by default.
-    #[error("{log} is of {label}; expectations are about a runtime without options of its own")]
+    /// Logs of two roots.
+    #[error(
+        "{log} is of the suite root {root:?} and {first} is of {first_root:?}; accept one at a time"
+    )]
+    Roots {
+        /// A log.
+        log: String,
+        /// Its suite root.
+        root: String,
+        /// The first log.
+        first: String,
+        /// Its suite root.
+        first_root: String,
+    },
+    /// Logs of two systems, or of a runtime with other options or flags.
+    #[error(
+        "{log} and {first} are of different systems, or of a runtime with different options; accept them \
+         one at a time"
+    )]
+    Places {
+        /// A log.
+        log: String,
+        /// A log before it.
+        first: String,
+    },
+    /// An adapter's expectations are about a runtime as it is by default.
+    #[error(
+        "{log} is of {label}; an adapter's expectations are about a runtime without options of its own"
+    )]
     Options {
         /// The log.
         log: String,
@@ -127,59 +182,91 @@ pub enum AcceptError {
         /// A test which it is wrong about.
         test: TestId,
     },
+    /// An entry that is never written, and that no longer holds.
+    #[error(
+        "{place}: the entry no longer holds for {test}, and what has conditions on os, arch or flags or is \
+         for several runtimes is only changed by hand"
+    )]
+    ByHand {
+        /// The entry.
+        place: String,
+        /// A test which it is wrong about.
+        test: TestId,
+    },
 }
 
-/// Brings the expectation files of an adapter up to date with the logs, each given with its name.
-///
-/// `files` are the existing files: path relative to the adapter's folder, and text.
-pub fn accept(
-    logs: &[(&str, &RunLog)],
-    files: &[(String, String)],
-) -> Result<Accepted, AcceptError> {
-    check(logs)?;
+/// Brings expectation files up to date with the logs, each given with its name.
+pub fn accept(logs: &[(&str, &RunLog)], written: &Written) -> Result<Accepted, AcceptError> {
+    check(logs, &written.target)?;
     if logs.is_empty() {
         return Ok(Accepted::default());
     }
-    Work::new(logs, files)?.run()
+    Work::new(logs, written)?.run()
 }
 
-fn check(logs: &[(&str, &RunLog)]) -> Result<(), AcceptError> {
+fn check(logs: &[(&str, &RunLog)], target: &Target) -> Result<(), AcceptError> {
     for (at, (name, log)) in logs.iter().enumerate() {
-        let header = &log.header;
-        if header.suite.name != "winterproof" {
-            return Err(AcceptError::Root {
-                log: (*name).to_owned(),
-                root: header.suite.name.clone(),
-            });
+        if *target == Target::Adapter {
+            check_default(name, log)?;
         }
         if !log.is_complete() {
             return Err(AcceptError::Incomplete {
                 log: (*name).to_owned(),
             });
         }
-        if !header.runtime.options.is_empty() {
-            return Err(AcceptError::Options {
-                log: (*name).to_owned(),
-                label: header.runtime.label(),
-            });
-        }
         for (first, other) in &logs[..at] {
-            if other.header.runtime.id != header.runtime.id {
-                return Err(AcceptError::Mixed {
-                    log: (*name).to_owned(),
-                    id: header.runtime.id.clone(),
-                    first: (*first).to_owned(),
-                    first_id: other.header.runtime.id.clone(),
-                });
-            }
-            let same_filters = other.header.settings.filters == header.settings.filters;
-            if same_filters && other.header.suite.hash != header.suite.hash {
-                return Err(AcceptError::Revisions {
-                    log: (*name).to_owned(),
-                    first: (*first).to_owned(),
-                });
-            }
+            check_pair((name, &log.header), (first, &other.header))?;
         }
+    }
+    Ok(())
+}
+
+/// An adapter's expectations are about the embedded suites, on the runtime as it is by default.
+fn check_default(name: &str, log: &RunLog) -> Result<(), AcceptError> {
+    let Header { suite, runtime, .. } = &log.header;
+    if suite.name != "winterproof" {
+        return Err(AcceptError::Root {
+            log: name.to_owned(),
+            root: suite.name.clone(),
+        });
+    }
+    if !runtime.options.is_empty() {
+        return Err(AcceptError::Options {
+            log: name.to_owned(),
+            label: runtime.label(),
+        });
+    }
+    Ok(())
+}
+
+/// What two logs must have in common.
+fn check_pair(
+    (name, header): (&str, &Header),
+    (first, other): (&str, &Header),
+) -> Result<(), AcceptError> {
+    let (log, first) = (name.to_owned(), first.to_owned());
+    if other.runtime.id != header.runtime.id {
+        return Err(AcceptError::Mixed {
+            log,
+            id: header.runtime.id.clone(),
+            first,
+            first_id: other.runtime.id.clone(),
+        });
+    }
+    if other.suite.name != header.suite.name {
+        return Err(AcceptError::Roots {
+            log,
+            root: header.suite.name.clone(),
+            first,
+            first_root: other.suite.name.clone(),
+        });
+    }
+    if other.host != header.host || other.runtime.options != header.runtime.options {
+        return Err(AcceptError::Places { log, first });
+    }
+    let same_filters = other.settings.filters == header.settings.filters;
+    if same_filters && other.suite.hash != header.suite.hash {
+        return Err(AcceptError::Revisions { log, first });
     }
     Ok(())
 }

@@ -40,9 +40,11 @@ use winterproof_model::RuntimeInfo;
 use winterproof_model::wire::{Message, Run, WireError};
 use winterproof_server::Server;
 
-pub use accept::{AcceptError, Accepted, Change, Unsettled, accept};
+pub use accept::{AcceptError, Accepted, Change, Target, Unsettled, Written, accept};
 pub use add::AddError;
-pub use expectations::{Expectations, ExpectationsError};
+pub use expectations::{
+    Expectations, ExpectationsError, OwnExpectations, Situation, Watch, own_files,
+};
 pub use find::Installed;
 pub use folder::AdapterFolder;
 pub use guard::{Watched, temporary_folder, watch_group};

@@ -182,6 +182,8 @@ pub struct Cell {
     pub skip_reasons: BTreeMap<String, u64>,
     /// Tests that were skipped because they are outside the run's profile.
     pub outside_profile: u64,
+    /// Tests that were skipped because an expectation disables them.
+    pub disabled: u64,
     /// Planned tests without a result.
     pub unmeasured: u64,
     /// The known subtests.
@@ -212,6 +214,7 @@ impl Cell {
             let reason = result.message.as_deref().unwrap_or("no reason given");
             *self.skip_reasons.entry(reason.to_owned()).or_default() += 1;
             self.outside_profile += u64::from(result.verdict.is_outside_profile());
+            self.disabled += u64::from(result.verdict == Verdict::Disabled);
         } else {
             self.measured += 1;
         }
@@ -242,6 +245,7 @@ impl Cell {
             *self.skip_reasons.entry(reason.clone()).or_default() += number;
         }
         self.outside_profile += other.outside_profile;
+        self.disabled += other.disabled;
         self.unmeasured += other.unmeasured;
         self.subtests.merge(other.subtests);
         self.unexpected += other.unexpected;
@@ -293,7 +297,8 @@ impl Cell {
         say(self.unexpected, "unexpected");
         say(self.flaky, "flaky");
         say(self.slow, "slow");
-        say(self.skipped(), "skipped");
+        say(self.skipped() - self.disabled, "skipped");
+        say(self.disabled, "disabled");
         say(self.subtests.lost, "lost");
         say(self.subtests.precondition_failed(), "optional");
         say(self.subtests.outside_profile(), "outside the profile");

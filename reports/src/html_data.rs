@@ -29,7 +29,7 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use serde::Serialize;
 use winterproof_model::log::TestRecord;
-use winterproof_model::{HarnessStatus, SubtestStatus, Verdict};
+use winterproof_model::{Foreseen, HarnessStatus, SubtestStatus, Verdict};
 
 use crate::cell::measured;
 use crate::matrix::{Entry, Matrix, Row};
@@ -137,6 +137,12 @@ struct Note<'a> {
     /// The profiles that it holds in, where it is outside the run's profile, and how it ended.
     #[serde(skip_serializing_if = "Option::is_none")]
     o: Option<String>,
+    /// Why something else than the ideal was expected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    y: Option<usize>,
+    /// The address where that is talked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    l: Option<&'a str>,
     /// Whether it is a known intermittent.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     i: bool,
@@ -144,7 +150,8 @@ struct Note<'a> {
 
 impl Note<'_> {
     fn is_empty(&self) -> bool {
-        self.m.is_none() && self.s.is_none() && self.v.is_none() && self.o.is_none() && !self.i
+        let texts = [self.m, self.s, self.y];
+        texts.iter().all(Option::is_none) && self.v.is_none() && self.o.is_none() && !self.i
     }
 }
 
@@ -182,12 +189,15 @@ impl<'a> Strings<'a> {
         message: Option<&'a String>,
         stack: Option<&'a String>,
         verdict: &'a Verdict,
+        why: Option<&'a Foreseen>,
     ) -> Note<'a> {
         Note {
             m: self.start(message),
             s: self.start(stack),
             v: judged(verdict).map(|(expected, _)| expected),
             o: None,
+            y: self.start(why.map(|why| &why.reason)),
+            l: why.and_then(|why| why.issue.as_deref()),
             i: *verdict == Verdict::KnownIntermittent,
         }
     }
@@ -346,12 +356,15 @@ fn entry<'a>(row: &Row<'_>, entry: &Entry<'a>, strings: &mut Strings<'a>) -> Ent
         result.message.as_ref(),
         result.stack.as_ref(),
         &result.verdict,
+        result.reason(),
     );
-    for (place, subtest) in entry.places.iter().zip(&result.subtests) {
+    let whys = result.reasons().into_iter().chain(std::iter::repeat(None));
+    for ((place, subtest), why) in entry.places.iter().zip(&result.subtests).zip(whys) {
         let mut note = strings.note(
             subtest.message.as_ref(),
             subtest.stack.as_ref(),
             &subtest.verdict,
+            why,
         );
         if let Verdict::OutsideProfile(holds) = &subtest.verdict {
             note.o = Some(format!("holds {holds}; {}", subtest.status));

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use winterproof_model::log::{HostInfo, Settings, SuiteInfo};
-use winterproof_model::{HarnessStatus, Profile, RuntimeInfo};
+use winterproof_model::{Foreseen, HarnessStatus, Profile, RuntimeInfo, Stale};
 
 use crate::cell::{Cell, Subtests};
 use crate::matrix::{Column, Entry, Matrix};
@@ -54,6 +54,8 @@ struct ColumnJson<'a> {
     started: &'a str,
     complete: bool,
     outcome: &'static str,
+    #[serde(skip_serializing_if = "<[Stale]>::is_empty")]
+    stale: &'a [Stale],
     total: CellJson<'a>,
 }
 
@@ -113,6 +115,9 @@ pub struct CellJson<'a> {
     pub mean: Option<f64>,
     /// Tests that were skipped because they are outside the run's profile.
     pub outside_profile: u64,
+    /// Tests that were skipped because an expectation disables them.
+    #[serde(skip_serializing_if = "is_none")]
+    pub disabled: u64,
     /// Planned tests without a result.
     pub unmeasured: u64,
     /// Tests with a result, by status.
@@ -155,6 +160,27 @@ pub struct EntryJson<'a> {
     pub duration_ms: Option<u64>,
     /// Subtests.
     pub subtests: SubtestsJson,
+    /// Why anything of it was foreseen to end otherwise than in the ideal way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<ReasonJson<'a>>,
+}
+
+/// A reason of the expectations.
+#[derive(Debug, Serialize)]
+pub struct ReasonJson<'a> {
+    /// The reason.
+    pub reason: &'a str,
+    /// Where it is talked about: an address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issue: Option<&'a str>,
+    /// Whether it is about the test as a whole.
+    pub test: bool,
+    /// How many of the reported subtests it is about.
+    pub subtests: usize,
+}
+
+fn is_none(number: &u64) -> bool {
+    *number == 0
 }
 
 /// Writes `matrix.json`.
@@ -205,6 +231,7 @@ fn column<'a>(column: &'a Column<'_>) -> ColumnJson<'a> {
         started: &header.started,
         complete: column.log.is_complete(),
         outcome: Outcome::of(column).as_str(),
+        stale: summary::stale(column),
         total: cell(&column.cell),
     }
 }
@@ -217,6 +244,7 @@ fn cell(cell: &Cell) -> CellJson<'_> {
         scored: cell.scored,
         mean: cell.mean().map(six_digits),
         outside_profile: cell.outside_profile,
+        disabled: cell.disabled,
         unmeasured: cell.unmeasured,
         statuses: &cell.statuses,
         skip_reasons: &cell.skip_reasons,
@@ -241,6 +269,18 @@ fn entry<'a>(entry: &'a Entry<'_>) -> EntryJson<'a> {
         attempts: entry.record.map_or(0, |record| record.attempt),
         duration_ms: result.map(|result| result.duration_ms),
         subtests: subtests(&entry.score.subtests),
+        reasons: result.map_or(Vec::new(), |result| {
+            result.foreseen.iter().map(reason).collect()
+        }),
+    }
+}
+
+fn reason(foreseen: &Foreseen) -> ReasonJson<'_> {
+    ReasonJson {
+        reason: &foreseen.reason,
+        issue: foreseen.issue.as_deref(),
+        test: foreseen.test,
+        subtests: foreseen.subtests.len(),
     }
 }
 

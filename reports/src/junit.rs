@@ -12,7 +12,7 @@
 //! | expected subtest not reported | `<failure type="NOT REPORTED">` |
 //! | PRECONDITION_FAILED as foreseen, SKIP | `<skipped>` with the reason |
 //! | outside the run's profile | `<skipped>` that says since or until when it holds |
-//! | unmeasured test, interrupted run, nothing measured | `<error>` |
+//! | unmeasured test, interrupted run, nothing measured, stale expectation | `<error>` |
 //!
 //! The pair of class name (`runtime:/test/id`) and name is unique in the file and the same from one
 //! version of a runtime to the next, so that a pipeline can follow a test through time. Attempts
@@ -30,7 +30,7 @@ use winterproof_model::Verdict;
 use winterproof_model::log::TestRecord;
 
 use crate::matrix::{Entry, Matrix, SubtestKey};
-use crate::seen::{HARNESS, MISSING, Seen, Sign, UNMEASURED, prefixes, unique};
+use crate::seen::{HARNESS, MISSING, STALE, Seen, Sign, UNMEASURED, prefixes, unique};
 use crate::summary;
 use crate::unexpected::NOT_REPORTED;
 use crate::xml::Xml;
@@ -62,6 +62,16 @@ pub fn render(matrix: &Matrix<'_>) -> String {
             let name = format!("{prefix}: the run");
             let mut suite = Suite::new(&name);
             suite.error("is complete", "INCOMPLETE", &warning);
+            all.add(suite.end(&mut suites));
+        }
+        let stale = summary::stale(&matrix.columns[at]);
+        if !stale.is_empty() {
+            let name = format!("{prefix}: the expectations");
+            let mut suite = Suite::new(&name);
+            let mut names = HashSet::new();
+            for one in stale {
+                suite.error(&unique(&one.place, &mut names), STALE, &one.problem);
+            }
             all.add(suite.end(&mut suites));
         }
         for (_, row) in matrix.rows() {
@@ -222,10 +232,14 @@ impl<'a> Suite<'a> {
         let status = (sign != Sign::Pass).then_some(("status", seen.status));
         let intermittent = (*seen.verdict == Verdict::KnownIntermittent)
             .then_some(("verdict", "known intermittent"));
+        let why = seen.why.map(|why| ("reason", why.reason.as_str()));
+        let issue = seen.why.and_then(|why| why.issue.as_deref());
         let facts = facts.iter().copied();
         let properties: Vec<_> = status
             .into_iter()
             .chain(intermittent)
+            .chain(why)
+            .chain(issue.map(|issue| ("issue", issue)))
             .chain(facts)
             .collect();
         if sign == Sign::Pass && reruns.is_empty() && properties.is_empty() {

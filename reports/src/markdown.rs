@@ -6,6 +6,8 @@
 
 use std::fmt::Write;
 
+use winterproof_model::{Foreseen, Verdict};
+
 use crate::cell::Cell;
 use crate::matrix::Matrix;
 use crate::summary::{self, Outcome};
@@ -63,6 +65,7 @@ pub fn render(matrix: &Matrix<'_>, limits: Limits) -> String {
         );
         list(matrix, &found, limits, &mut out);
     }
+    disabled(matrix, limits, &mut out);
     out
 }
 
@@ -133,6 +136,9 @@ fn list(matrix: &Matrix<'_>, found: &[Unexpected<'_>], limits: Limits, out: &mut
         if let Some(message) = item.message.filter(|message| !message.is_empty()) {
             let _ = writeln!(piece, "    {}", code(message, limits.message));
         }
+        if let Some(why) = item.why {
+            let _ = writeln!(piece, "    expected because: {}", reason(why, limits));
+        }
         if out.len() + piece.len() + LAST_LINE > limits.bytes {
             let left = plural((found.len() - at) as u64, "unexpected result");
             let _ = writeln!(
@@ -144,6 +150,53 @@ fn list(matrix: &Matrix<'_>, found: &[Unexpected<'_>], limits: Limits, out: &mut
             return;
         }
         out.push_str(&piece);
+    }
+}
+
+/// A reason, and a link to where it is talked about.
+fn reason(why: &Foreseen, limits: Limits) -> String {
+    let text = code(&why.reason, limits.message);
+    match &why.issue {
+        // An address has no character in it that ends one in Markdown, for it was read as one.
+        Some(issue) => format!(
+            "{text} (<{}>)",
+            one_line(issue, limits.message).replace(['<', '>'], "")
+        ),
+        None => text,
+    }
+}
+
+/// Lists the tests that are not run.
+fn disabled(matrix: &Matrix<'_>, limits: Limits, out: &mut String) {
+    let mut lines = Vec::new();
+    for (_, row) in matrix.rows() {
+        for (column, entries) in matrix.columns.iter().zip(&row.entries) {
+            let records = entries.iter().filter_map(|entry| entry.record);
+            for record in records.filter(|it| it.result.verdict == Verdict::Disabled) {
+                let reason = record.result.message.as_deref().unwrap_or_default();
+                let (label, id) = (plain(&column.label), code(record.id.as_str(), 500));
+                lines.push(format!(
+                    "- {label}: {id}: {}\n",
+                    code(reason, limits.message)
+                ));
+            }
+        }
+    }
+    if lines.is_empty() {
+        return;
+    }
+    let _ = writeln!(
+        out,
+        "\n### Disabled tests: {}\n",
+        grouped(lines.len() as u64)
+    );
+    for (at, line) in lines.iter().enumerate() {
+        if out.len() + line.len() + LAST_LINE > limits.bytes {
+            let left = plural((lines.len() - at) as u64, "disabled test");
+            let _ = writeln!(out, "\n**{left} left out here.**");
+            return;
+        }
+        out.push_str(line);
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use winterproof_model::log::TestRecord;
-use winterproof_model::{HarnessStatus, SubtestStatus, Verdict};
+use winterproof_model::{Foreseen, HarnessStatus, SubtestStatus, Verdict};
 
 use crate::matrix::{Matrix, SubtestKey, occurrences};
 use crate::text::{one_line, visible};
@@ -20,6 +20,9 @@ pub(crate) const UNMEASURED: &str = "planned, and no result was recorded";
 /// What is said of a subtest that an expectation names and that was not reported.
 pub(crate) const MISSING: &str =
     "an expectation names this subtest, and the test did not report it";
+
+/// What is said of an expectation that was of no use.
+pub(crate) const STALE: &str = "STALE";
 
 /// What a result means to a pipeline.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -56,6 +59,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) message: Option<&'a str>,
     /// The engine's own stack text.
     pub(crate) stack: Option<&'a str>,
+    /// Why it was foreseen to end otherwise than in the ideal way.
+    pub(crate) why: Option<&'a Foreseen>,
 }
 
 impl<'a> Seen<'a> {
@@ -72,15 +77,18 @@ impl<'a> Seen<'a> {
             verdict: &result.verdict,
             message: result.message.as_deref(),
             stack: result.stack.as_deref(),
+            why: result.reason(),
         }
     }
 
     /// The results of its subtests.
     pub(crate) fn subtests(record: &'a TestRecord) -> impl Iterator<Item = (SubtestKey<'a>, Self)> {
         let subtests = &record.result.subtests;
+        let whys = record.result.reasons().into_iter();
         occurrences(subtests.iter().map(|subtest| subtest.name.as_str()))
             .zip(subtests)
-            .map(|(key, subtest)| {
+            .zip(whys.chain(std::iter::repeat(None)))
+            .map(|((key, subtest), why)| {
                 let seen = Self {
                     status: subtest.status.as_str(),
                     passed: subtest.status == SubtestStatus::Pass,
@@ -89,6 +97,7 @@ impl<'a> Seen<'a> {
                     verdict: &subtest.verdict,
                     message: subtest.message.as_deref(),
                     stack: subtest.stack.as_deref(),
+                    why,
                 };
                 (key, seen)
             })

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use winterproof_model::Profile;
+use winterproof_model::{Profile, Stale};
 
 use crate::matrix::{Column, Matrix};
 use crate::text::{grouped, plural};
@@ -15,7 +15,7 @@ pub enum Outcome {
     AsExpected,
     /// Planned tests have no result, or the writer was stopped.
     Incomplete,
-    /// Something ended otherwise than foreseen.
+    /// Something ended otherwise than foreseen, or an expectation was of no use.
     Unexpected,
     /// Not one test was measured.
     Nothing,
@@ -52,7 +52,7 @@ impl Outcome {
         let cell = &column.cell;
         if cell.measured == 0 {
             Self::Nothing
-        } else if cell.unexpected > 0 {
+        } else if cell.unexpected > 0 || !stale(column).is_empty() {
             Self::Unexpected
         } else if cell.unmeasured > 0 || !column.log.is_complete() {
             Self::Incomplete
@@ -68,12 +68,42 @@ impl Outcome {
     }
 }
 
-/// What a reader must know before any number, one sentence each: runs that are not whole.
+/// What a reader must know before any number, one sentence each: runs that are not whole, and
+/// expectations that are of no use.
 pub fn warnings(matrix: &Matrix<'_>) -> Vec<String> {
-    matrix.columns.iter().filter_map(warning).collect()
+    let columns = matrix.columns.iter();
+    columns
+        .flat_map(|column| warning(column).into_iter().chain(useless(column)))
+        .collect()
 }
 
-/// What is not whole about one run.
+/// How many stale expectations a sentence names.
+const NAMED: usize = 5;
+
+/// The expectations that were of no use in a run of all tests.
+pub(crate) fn stale<'a>(column: &Column<'a>) -> &'a [Stale] {
+    column
+        .log
+        .footer
+        .as_ref()
+        .map_or(&[], |footer| &footer.stale)
+}
+
+/// That expectations are of no use, in a sentence.
+fn useless(column: &Column<'_>) -> Option<String> {
+    let stale = stale(column);
+    let mut named: Vec<String> = stale.iter().take(NAMED).map(Stale::to_string).collect();
+    if stale.len() > NAMED {
+        named.push(format!(
+            "and {} more",
+            grouped((stale.len() - NAMED) as u64)
+        ));
+    }
+    let number = plural(stale.len() as u64, "stale expectation");
+    (!stale.is_empty()).then(|| format!("{}: {number}: {}.", column.label, named.join("; ")))
+}
+
+/// What is not whole about one run, in a sentence.
 pub(crate) fn warning(column: &Column<'_>) -> Option<String> {
     let cell = &column.cell;
     let unmeasured = || {

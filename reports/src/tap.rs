@@ -20,6 +20,7 @@
 //! | outside the run's profile | `ok … # SKIP` that says since or until when it holds |
 //! | not as foreseen (better included), not reported, unmeasured | `not ok` |
 //! | interrupted run, nothing measured | `not ok`: a test point that the run is complete |
+//! | stale expectation | `not ok`: a test point of its own |
 //!
 //! Below a `not ok`, and below a test whose attempts ended differently, stand the details as YAML;
 //! their texts are in double quotes, as JSON writes them.
@@ -30,11 +31,11 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write;
 
-use winterproof_model::HarnessStatus;
 use winterproof_model::log::TestRecord;
+use winterproof_model::{Foreseen, HarnessStatus};
 
 use crate::matrix::{Entry, Matrix};
-use crate::seen::{HARNESS, MISSING, Seen, Sign, UNMEASURED, prefixes, unique};
+use crate::seen::{HARNESS, MISSING, STALE, Seen, Sign, UNMEASURED, prefixes, unique};
 use crate::summary;
 use crate::text::{one_line, visible};
 use crate::unexpected::NOT_REPORTED;
@@ -47,7 +48,8 @@ pub fn render(matrix: &Matrix<'_>) -> String {
         .iter()
         .map(|column| column.cell.planned)
         .sum();
-    let points = planned + warnings.iter().flatten().count() as u64;
+    let stale = matrix.columns.iter().map(|it| summary::stale(it).len());
+    let points = planned + (warnings.iter().flatten().count() + stale.sum::<usize>()) as u64;
     let mut tap = Tap {
         out: format!("TAP version 14\n1..{points}\n"),
         indent: "",
@@ -59,6 +61,14 @@ pub fn render(matrix: &Matrix<'_>) -> String {
             tap.details(&[
                 ("status", quoted("INCOMPLETE")),
                 ("message", quoted(warning)),
+            ]);
+        }
+        for stale in summary::stale(&matrix.columns[at]) {
+            let name = format!("{prefix}: the expectation at {}", visible(&stale.place));
+            tap.point(false, &name, "");
+            tap.details(&[
+                ("status", quoted(STALE)),
+                ("message", quoted(&stale.problem)),
             ]);
         }
         for (_, row) in matrix.rows() {
@@ -149,10 +159,12 @@ impl Tap {
                 return true;
             }
             Sign::Foreseen => {
-                self.point(false, name, &format!(" # TODO {} as expected", seen.status));
+                let directive = format!(" # TODO {} as expected{}", seen.status, because(seen));
+                self.point(false, name, &directive);
             }
             Sign::Intermittent => {
-                let directive = format!(" # TODO {}, known intermittent", seen.status);
+                let because = because(seen);
+                let directive = format!(" # TODO {}, known intermittent{because}", seen.status);
                 self.point(false, name, &directive);
             }
             Sign::Unexpected { expected, .. } => {
@@ -166,6 +178,9 @@ impl Tap {
         };
         let message = contrast.as_deref().or(seen.message);
         details.extend(message.map(|message| ("message", quoted(message))));
+        if let (Some(why), Some(_)) = (seen.why, &contrast) {
+            details.push(("expected_because", quoted(&why.text())));
+        }
         details.extend(seen.stack.map(|stack| ("stack", quoted(stack))));
         self.details(&details);
         contrast.is_none()
@@ -186,6 +201,12 @@ impl Tap {
         }
         let _ = writeln!(self.out, "{indent}  ...");
     }
+}
+
+/// Why a result is as it was foreseen, where somebody says so.
+fn because(seen: &Seen<'_>) -> String {
+    let reason = |why: &Foreseen| format!(": {}", escape(&one_line(&why.text(), 500)));
+    seen.why.map(reason).unwrap_or_default()
 }
 
 /// A text of YAML in double quotes, which is what JSON has.

@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use comfy_table::{Attribute, Cell as TableCell, CellAlignment, Color, ContentArrangement, Table};
 
+use winterproof_model::Verdict;
+
 use crate::cell::Cell;
 use crate::matrix::{Entry, Matrix};
 use crate::summary::{self, Outcome};
@@ -57,6 +59,13 @@ pub fn render(matrix: &Matrix<'_>, options: Options) -> String {
         let _ = writeln!(out, "note: {}", one_line(&note, 500));
     }
     list(matrix, options, &mut out);
+    stale(matrix, options, &mut out);
+    let disabled = |entry: &Entry<'_>| {
+        let result = &entry.record?.result;
+        let reason = result.message.as_deref().unwrap_or_default();
+        (result.verdict == Verdict::Disabled).then(|| one_line(reason, MESSAGE))
+    };
+    named(matrix, options, "disabled tests", disabled, &mut out);
     let flaky = |entry: &Entry<'_>| {
         entry
             .flaky
@@ -148,12 +157,40 @@ fn list(matrix: &Matrix<'_>, options: Options, out: &mut String) {
         if let Some(message) = item.message {
             let _ = writeln!(out, "      {}", one_line(message, MESSAGE));
         }
+        if let Some(why) = item.why {
+            let _ = writeln!(
+                out,
+                "      expected because: {}",
+                one_line(&why.text(), MESSAGE)
+            );
+        }
     }
-    if let Some(more) = found
-        .len()
-        .checked_sub(options.unexpected)
-        .filter(|n| *n > 0)
-    {
+    more(found.len(), options, out);
+}
+
+/// Lists the expectations that are of no use.
+fn stale(matrix: &Matrix<'_>, options: Options, out: &mut String) {
+    let columns = matrix.columns.iter();
+    let found: Vec<String> = columns
+        .flat_map(|column| {
+            let label = one_line(&column.label, 60);
+            let stale = summary::stale(column).iter();
+            stale.map(move |one| format!("  {label}: {}", one_line(&one.to_string(), 500)))
+        })
+        .collect();
+    if found.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\nstale expectations: {}", grouped(found.len() as u64));
+    for line in found.iter().take(options.unexpected) {
+        let _ = writeln!(out, "{line}");
+    }
+    more(found.len(), options, out);
+}
+
+/// How many of a list are left out.
+fn more(all: usize, options: Options, out: &mut String) {
+    if let Some(more) = all.checked_sub(options.unexpected).filter(|n| *n > 0) {
         let _ = writeln!(out, "  ... and {} more", grouped(more as u64));
     }
 }
@@ -185,13 +222,7 @@ fn named(
         let label = one_line(&matrix.columns[*column].label, 60);
         let _ = writeln!(out, "  {label}: {text}");
     }
-    if let Some(more) = found
-        .len()
-        .checked_sub(options.unexpected)
-        .filter(|n| *n > 0)
-    {
-        let _ = writeln!(out, "  ... and {} more", grouped(more as u64));
-    }
+    more(found.len(), options, out);
 }
 
 fn line_of(item: &Unexpected<'_>) -> String {
@@ -214,8 +245,13 @@ fn last_line(matrix: &Matrix<'_>, paint: Paint) -> String {
         all.merge(&column.cell);
     }
     let outcome = Outcome::of_all(matrix);
+    let stale = matrix.columns.iter().map(|it| summary::stale(it).len());
+    let stale = match stale.sum::<usize>() {
+        0 => String::new(),
+        number => format!(", {}", plural(number as u64, "stale expectation")),
+    };
     let numbers = format!(
-        "{} measured, {} unexpected, {} unmeasured, {} skipped, {} flaky",
+        "{} measured, {} unexpected, {} unmeasured, {} skipped, {} flaky{stale}",
         plural(all.measured, "test"),
         grouped(all.unexpected),
         grouped(all.unmeasured),

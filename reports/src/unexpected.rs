@@ -1,6 +1,6 @@
 //! The list of what ended otherwise than foreseen, worst first.
 
-use winterproof_model::{HarnessStatus, TestId, Verdict};
+use winterproof_model::{Foreseen, HarnessStatus, TestId, Verdict};
 
 use crate::matrix::{Entry, Matrix, SubtestKey, occurrences};
 
@@ -34,6 +34,8 @@ pub struct Unexpected<'a> {
     pub message: Option<&'a str>,
     /// The engine's own stack text that came with it.
     pub stack: Option<&'a str>,
+    /// Why something else than the ideal was foreseen.
+    pub why: Option<&'a Foreseen>,
     rank: u8,
 }
 
@@ -62,7 +64,7 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
         return;
     }
     type Text = Option<String>;
-    let mut push = |what, status, (expected, better), texts: (&'a Text, &'a Text), rank| {
+    let mut push = |what, status, (expected, better), texts: (&'a Text, &'a Text), why, rank| {
         found.push(Unexpected {
             column,
             id: entry.id,
@@ -72,6 +74,7 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
             better,
             message: texts.0.as_deref(),
             stack: texts.1.as_deref(),
+            why,
             rank: if better { 9 } else { rank },
         });
     };
@@ -87,6 +90,7 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
             result.status.as_str(),
             verdict,
             (&result.message, &result.stack),
+            result.reason(),
             rank,
         );
     }
@@ -96,15 +100,17 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
             NOT_REPORTED,
             ("a result", false),
             (&None, &None),
+            None,
             4,
         );
     }
     let keys = occurrences(result.subtests.iter().map(|subtest| subtest.name.as_str()));
-    for (key, subtest) in keys.zip(&result.subtests) {
+    let whys = result.reasons().into_iter().chain(std::iter::repeat(None));
+    for ((key, subtest), why) in keys.zip(&result.subtests).zip(whys) {
         if let Some(verdict) = judged(&subtest.verdict) {
             let status = subtest.status.as_str();
             let texts = (&subtest.message, &subtest.stack);
-            push(What::Subtest(key), status, verdict, texts, 5);
+            push(What::Subtest(key), status, verdict, texts, why, 5);
         }
     }
 }
@@ -112,7 +118,10 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
 /// The foreseen status of an unexpected result, and whether the result is better.
 pub(crate) fn judged(verdict: &Verdict) -> Option<(&str, bool)> {
     match verdict {
-        Verdict::Expected | Verdict::KnownIntermittent | Verdict::OutsideProfile(_) => None,
+        Verdict::Expected
+        | Verdict::KnownIntermittent
+        | Verdict::Disabled
+        | Verdict::OutsideProfile(_) => None,
         Verdict::Unexpected { expected } => Some((expected, false)),
         Verdict::UnexpectedPass { expected } => Some((expected, true)),
     }

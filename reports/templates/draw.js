@@ -102,10 +102,13 @@ function testRow(test) {
   return row;
 }
 
+// Whether a note has something to read in it.
+function says(note) {
+  return [note?.m, note?.s, note?.y].some((text) => text !== undefined);
+}
+
 function noted(test, at) {
-  return test.c
-    .flat()
-    .some((entry) => entry.x?.[at]?.m !== undefined || entry.x?.[at]?.s !== undefined);
+  return test.c.flat().some((entry) => says(entry.x?.[at]));
 }
 
 function subtestRows(test, at) {
@@ -141,7 +144,7 @@ function subtestRows(test, at) {
   const list = element("dl", {});
   eachEntry(test, (label, entry) => {
     const note = entry.x?.[at];
-    if (note?.m === undefined && note?.s === undefined) return;
+    if (!says(note)) return;
     list.append(
       element("dt", {}, `${label}: ${STATUS[entry.r[at]]}`),
       element("dd", {}, ...texts(note)),
@@ -166,7 +169,14 @@ function texts(note) {
   const made = [];
   if (note.m !== undefined) made.push(element("pre", {}, data.strings[note.m]));
   if (note.s !== undefined) made.push(folded("Stack", data.strings[note.s]));
+  if (note.y !== undefined) made.push(element("p", {}, ...because(note)));
   return made;
+}
+
+// Why something else than the ideal was expected.
+function because(note) {
+  const issue = note.l === undefined ? [] : [" ", webLink(note.l)];
+  return ["Expected because: ", foreign(data.strings[note.y]), ...issue];
 }
 
 function folded(title, text) {
@@ -187,7 +197,7 @@ function detail(...children) {
   return element("tr", { className: "detail" }, cell);
 }
 
-function specLink(address) {
+function webLink(address) {
   if (!/^https?:\/\//i.test(address)) return foreign(address);
   return element(
     "a",
@@ -222,7 +232,7 @@ function testPanel(test) {
   if (test.t) parts.push(element("p", {}, foreign(test.t)));
   if (test.s) {
     const links = test.s.flatMap((address, at) =>
-      at > 0 ? [" · ", specLink(address)] : [specLink(address)],
+      at > 0 ? [" · ", webLink(address)] : [webLink(address)],
     );
     parts.push(element("p", {}, "Specification: ", ...links));
   }

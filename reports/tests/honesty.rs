@@ -4,7 +4,7 @@
 mod common;
 
 use common::{End, LogBuilder, ended, logs, ok, pass, subtest, unexpected};
-use winterproof_model::{HarnessStatus, SubtestStatus, Verdict};
+use winterproof_model::{Foreseen, HarnessStatus, Stale, SubtestStatus, TestResult, Verdict};
 use winterproof_reports::{Format, Matrix, NamedLog, Outcome, render, terminal};
 
 /// Two of three planned tests, each as expected, and then the writer was killed.
@@ -93,6 +93,12 @@ fn only_a_whole_run_looks_green() {
     check("stopped", &stopped(), false);
     check("empty", &logs::nothing(), false);
     check("skipped", &logs::all_skipped(), false);
+    let mut stale = logs::shapes();
+    stale.stale = vec![Stale {
+        place: "own/url.toml:3".into(),
+        problem: "/url/gone.any.js matches no test".into(),
+    }];
+    check("stale expectations", &stale, false);
     let mut cut = logs::nothing();
     cut.end = End::Cut;
     check("cut at once", &cut, false);
@@ -232,4 +238,101 @@ fn words_mean_the_same_everywhere() {
         subtests[2]["known_intermittent"],
         serde_json::json!(["FAIL"])
     );
+}
+
+/// A log with what expectations say in it.
+fn told() -> NamedLog {
+    let mut foreseen = ok(vec![subtest(
+        "fails as expected",
+        SubtestStatus::Fail,
+        "m1",
+        Verdict::Expected,
+    )]);
+    foreseen.foreseen = vec![Foreseen {
+        reason: "a known <mistake>".into(),
+        issue: Some("https://example.com/1".into()),
+        test: false,
+        subtests: vec![0],
+    }];
+    let better = ok(vec![subtest(
+        "passes by now",
+        SubtestStatus::Pass,
+        "",
+        Verdict::UnexpectedPass {
+            expected: "FAIL".into(),
+        },
+    )]);
+    let better = TestResult {
+        foreseen: foreseen.foreseen.clone(),
+        ..better
+    };
+    let message = "disabled: it hangs (https://example.com/2)";
+    LogBuilder::new("delta", "Delta", "2.0.0")
+        .test("/url/a.any.js", foreseen)
+        .test("/url/b.any.js", better)
+        .test(
+            "/url/c.any.js",
+            ended(HarnessStatus::Skip, message, Verdict::Disabled, vec![]),
+        )
+        .named("delta.jsonl")
+}
+
+#[test]
+fn reasons_and_disabled_tests_are_told() {
+    let logs = [told()];
+    let text = |format| render(format, &logs).expect("a report");
+    let tap = text(Format::Tap);
+    let reason = "a known <mistake> (https://example.com/1)";
+    for part in [
+        format!("# TODO FAIL as expected: {reason}\n"),
+        format!("expected_because: \"{reason}\"\n"),
+        "# SKIP SKIP: disabled: it hangs (https://example.com/2)\n".into(),
+    ] {
+        assert!(tap.contains(&part), "{part}{tap}");
+    }
+    let junit = text(Format::Junit);
+    for part in [
+        "<property name=\"reason\" value=\"a known &lt;mistake&gt;\"/>",
+        "<property name=\"issue\" value=\"https://example.com/1\"/>",
+        "<skipped message=\"disabled: it hangs (https://example.com/2)\"",
+    ] {
+        assert!(junit.contains(part), "{part}\n{junit}");
+    }
+    let markdown = text(Format::Markdown);
+    for part in [
+        "1 unexpected, 1 disabled",
+        "    expected because: `a known <mistake>` (<https://example.com/1>)\n",
+        "- Delta 2.0.0: `/url/c.any.js`: `disabled: it hangs (https://example.com/2)`\n",
+    ] {
+        assert!(markdown.contains(part), "{part}\n{markdown}");
+    }
+    let matrix: serde_json::Value = serde_json::from_str(&text(Format::Json)).expect("JSON");
+    assert_eq!(matrix["columns"][0]["total"]["disabled"], 1);
+    let reasons = &matrix["areas"][0]["tests"][0]["columns"][0][0]["reasons"];
+    let expected = serde_json::json!([{
+        "reason": "a known <mistake>", "issue": "https://example.com/1", "test": false, "subtests": 1
+    }]);
+    assert_eq!(*reasons, expected);
+    let matrix = Matrix::of(&logs);
+    let terminal = terminal::render(&matrix, terminal::Options::default());
+    for part in [
+        format!("expected because: {reason}\n"),
+        "disabled tests: 1\n".into(),
+    ] {
+        assert!(terminal.contains(&part), "{part}{terminal}");
+    }
+}
+
+#[test]
+fn a_run_of_disabled_tests_alone_is_not_green() {
+    let log = LogBuilder::new("delta", "Delta", "2.0.0").test(
+        "/url/c.any.js",
+        ended(
+            HarnessStatus::Skip,
+            "disabled: it hangs",
+            Verdict::Disabled,
+            vec![],
+        ),
+    );
+    check("disabled", &log, false);
 }

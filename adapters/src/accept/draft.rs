@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use winterproof_model::{HarnessStatus, SubtestStatus};
+use winterproof_model::{HarnessStatus, Reason, SubtestStatus};
 
 use super::cause;
 use super::wanted::{Cell, Claim, List, Wanted, Why};
@@ -13,17 +13,17 @@ use super::wanted::{Cell, Claim, List, Wanted, Why};
 const ALONE: usize = 3;
 
 /// An entry that is to stand in a file.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Draft {
     pub(super) spans: Range<usize>,
-    pub(super) reason: String,
+    pub(super) reason: Reason,
     pub(super) status: Option<HarnessStatus>,
     pub(super) all: Option<SubtestStatus>,
     pub(super) lists: BTreeMap<List, BTreeSet<String>>,
 }
 
 /// What claims have in common that can share an entry.
-type Group = ((usize, usize), String);
+type Group = ((usize, usize), Reason);
 
 /// The entries for what is wanted in each span, in the order in which files list them.
 pub(crate) fn drafts(wanted: &[Wanted<'_>]) -> Vec<Draft> {
@@ -33,7 +33,7 @@ pub(crate) fn drafts(wanted: &[Wanted<'_>]) -> Vec<Draft> {
         let cells: Vec<Cell> = wanted.iter().map(|wanted| wanted.cell(claim)).collect();
         for (spans, reason, given) in runs(&cells) {
             groups
-                .entry(((spans.start, spans.end), reason.to_owned()))
+                .entry(((spans.start, spans.end), reason))
                 .or_default()
                 .push((claim, given));
         }
@@ -45,7 +45,9 @@ pub(crate) fn drafts(wanted: &[Wanted<'_>]) -> Vec<Draft> {
             let mut draft = Draft {
                 spans: start..end,
                 reason,
-                ..Draft::default()
+                status: None,
+                all: None,
+                lists: BTreeMap::new(),
             };
             for (claim, _) in claims {
                 match claim {
@@ -64,28 +66,25 @@ pub(crate) fn drafts(wanted: &[Wanted<'_>]) -> Vec<Draft> {
 /// The stretches of spans in which a claim is made for one reason, and whether it was given.
 ///
 /// The reason that was seen is the one in the newest span, everywhere.
-fn runs(cells: &[Cell]) -> Vec<(Range<usize>, &str, bool)> {
+fn runs(cells: &[Cell]) -> Vec<(Range<usize>, Reason, bool)> {
     let newest = cells.iter().rev().find_map(|cell| match cell {
         Cell::Made(Why::Seen(reason)) => Some(reason.as_str()),
         _ => None,
     });
     let mut runs = Vec::new();
     let mut start = 0;
-    let mut current: Option<(&str, bool)> = None;
+    let mut current: Option<(Reason, bool)> = None;
     for (at, cell) in cells.iter().enumerate() {
         let (reason, given) = match cell {
             Cell::Open => continue,
             Cell::Wrong => {
-                runs.extend(
-                    current
-                        .take()
-                        .map(|(reason, given)| (start..at, reason, given)),
-                );
+                let run = current.take();
+                runs.extend(run.map(|(reason, given)| (start..at, reason, given)));
                 start = at + 1;
                 continue;
             }
-            Cell::Made(Why::Given(reason)) => (reason.as_str(), true),
-            Cell::Made(Why::Seen(reason)) => (newest.unwrap_or(reason), false),
+            Cell::Made(Why::Given(reason)) => (reason.clone(), true),
+            Cell::Made(Why::Seen(reason)) => (plain(newest.unwrap_or(reason)), false),
         };
         current = Some(match current.take() {
             Some((before, was_given)) if before == reason => (reason, given || was_given),
@@ -101,9 +100,17 @@ fn runs(cells: &[Cell]) -> Vec<(Range<usize>, &str, bool)> {
     runs
 }
 
+/// A reason that a failure message gives.
+fn plain(text: &str) -> Reason {
+    Reason {
+        text: text.to_owned(),
+        issue: None,
+    }
+}
+
 /// Puts subtests that each have a message of their own into one entry, if they are many.
 fn share(groups: &mut BTreeMap<Group, Vec<(&Claim, bool)>>) {
-    let mut lonely: BTreeMap<(usize, usize), Vec<(String, String)>> = BTreeMap::new();
+    let mut lonely: BTreeMap<(usize, usize), Vec<(String, Reason)>> = BTreeMap::new();
     for ((spans, reason), claims) in &*groups {
         if let [(Claim::Named(_, name), false)] = claims[..] {
             lonely
@@ -117,7 +124,7 @@ fn share(groups: &mut BTreeMap<Group, Vec<(&Claim, bool)>>) {
             continue;
         }
         members.sort_unstable();
-        let reason = cause::of_several(&members[0].1, members.len());
+        let reason = plain(&cause::of_several(&members[0].1.text, members.len()));
         let mut claims = Vec::new();
         for (_, own) in members {
             claims.extend(groups.remove(&(spans, own)).unwrap_or_default());

@@ -170,7 +170,8 @@ impl Old {
     }
 
     pub(super) fn has_reason_of(&self, draft: &Draft) -> bool {
-        text(&self.table, "reason") == Some(&draft.reason)
+        text(&self.table, "reason") == Some(&draft.reason.text)
+            && text(&self.table, "issue") == draft.reason.issue.as_deref()
     }
 
     /// Whether it is about just those spans, of which a version each is given.
@@ -212,7 +213,8 @@ pub(crate) fn table(
 ) -> Table {
     set(&mut table, "test", Some(test));
     set(&mut table, "version", condition.as_deref());
-    set(&mut table, "reason", Some(&draft.reason));
+    set(&mut table, "reason", Some(&draft.reason.text));
+    set(&mut table, "issue", draft.reason.issue.as_deref());
     set(
         &mut table,
         "status",
@@ -260,7 +262,7 @@ fn set(table: &mut Table, key: &str, text: Option<&str>) {
 
 /// Where a key stands in an entry.
 fn place(key: &str) -> usize {
-    let head = ["test", "version", "reason", "status", "all"];
+    let head = ["test", "version", "reason", "issue", "status", "all"];
     let keys = head.into_iter().chain(List::ALL.map(List::key));
     keys.into_iter().take_while(|&known| known != key).count()
 }

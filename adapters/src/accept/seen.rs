@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use winterproof_model::{Expectation, HarnessStatus, SubtestStatus, TestResult};
 
 use super::cause;
-use crate::expectations::RawEntry;
+use crate::expectations::Entry;
 
 /// A test in one span.
 #[derive(Clone, Debug, Default)]
@@ -190,6 +190,7 @@ impl Seen {
         let listed = expectation
             .subtests
             .iter()
+            .filter(|entry| !entry.loose)
             .filter_map(|entry| entry.name.as_deref());
         let reported = self.subtests.keys().map(String::as_str);
         listed.chain(reported).all(|name| {
@@ -200,7 +201,10 @@ impl Seen {
 
     /// Whether an entry is right about the test. One that says `all` is if no subtest passes: those
     /// that end in another way can be named elsewhere.
-    pub(super) fn holds(&self, entry: &RawEntry) -> bool {
+    pub(super) fn holds(&self, entry: &Entry) -> bool {
+        // What it lists, another one of its tests may report.
+        let is_elsewhere = |name: &str| entry.is_pattern() && self.subtest(name) == Outcome::Absent;
+        let entry = &entry.raw;
         let all = entry.all.is_none_or(|status| {
             let open = || self.subtests().all(|(_, outcome)| outcome == Outcome::Open);
             self.none_passes() == Some(status) || open()
@@ -213,7 +217,7 @@ impl Seen {
                 .all(|(names, status, intermittent)| {
                     names
                         .iter()
-                        .all(|name| self.may_be(name, status, intermittent))
+                        .all(|name| is_elsewhere(name) || self.may_be(name, status, intermittent))
                 })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use winterproof_model::{Expectation, HarnessStatus, SubtestStatus};
+use winterproof_model::{Expectation, HarnessStatus, Reason, SubtestStatus};
 
 use super::cause;
 use super::seen::{Outcome, Seen};
@@ -61,7 +61,7 @@ pub(crate) enum Claim {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Why {
     /// Somebody wrote it, or it is about versions that are not in the logs.
-    Given(String),
+    Given(Reason),
     /// A failure message says so.
     Seen(String),
 }
@@ -105,7 +105,7 @@ impl<'a> Wanted<'a> {
     /// Where nothing was measured: what is claimed now.
     pub(super) fn unmeasured(now: &Expectation, kept: &Expectation) -> Self {
         let made = claims(now)
-            .map(|(claim, reason)| (claim, Why::Given(reason.to_owned())))
+            .map(|(claim, reason)| (claim, Why::Given(reason.clone())))
             .collect();
         Self {
             seen: None,
@@ -122,15 +122,19 @@ impl<'a> Wanted<'a> {
         known: &BTreeSet<&str>,
         kept: &Expectation,
     ) -> Self {
-        let own: BTreeMap<Claim, String> = claims(now)
-            .filter(|(_, reason)| !known.contains(reason) && !cause::is_of_several(reason))
-            .map(|(claim, reason)| (claim, reason.to_owned()))
+        let is_own = |reason: &Reason| {
+            let text = reason.text.as_str();
+            reason.issue.is_some() || !(known.contains(text) || cause::is_of_several(text))
+        };
+        let own: BTreeMap<Claim, Reason> = claims(now)
+            .filter(|(_, reason)| is_own(reason))
+            .map(|(claim, reason)| (claim, reason.clone()))
             .collect();
-        let flaky_before: BTreeMap<&str, &str> = now
+        let flaky_before: BTreeMap<&str, &Reason> = now
             .subtests
             .iter()
             .filter(|entry| entry.intermittent)
-            .filter_map(|entry| Some((entry.name.as_deref()?, entry.reason.as_str())))
+            .filter_map(|entry| Some((entry.name.as_deref()?, &entry.reason)))
             .collect();
         let mut wanted = Self {
             seen: Some(seen),
@@ -172,7 +176,7 @@ impl<'a> Wanted<'a> {
             }
             let why = match flaky_before.get(name) {
                 // It did not fail this time: only the old entry knows why it sometimes does.
-                Some(before) if status == Pass => Why::Given((*before).to_owned()),
+                Some(before) if status == Pass => Why::Given((*before).clone()),
                 _ => why(&claim, reason),
             };
             wanted.made.insert(claim, why);
@@ -221,11 +225,11 @@ impl<'a> Wanted<'a> {
 }
 
 /// What an expectation claims: of several claims about the same the one that counts.
-fn claims(expectation: &Expectation) -> impl Iterator<Item = (Claim, &str)> {
+fn claims(expectation: &Expectation) -> impl Iterator<Item = (Claim, &Reason)> {
     let status = expectation
         .status
         .iter()
-        .map(|(status, reason)| (Claim::Status(*status), reason.as_str()));
+        .map(|(status, reason)| (Claim::Status(*status), reason));
     let mut last = BTreeMap::new();
     for entry in &expectation.subtests {
         last.insert(entry.name.as_deref(), entry);
@@ -236,7 +240,7 @@ fn claims(expectation: &Expectation) -> impl Iterator<Item = (Claim, &str)> {
             Some(name) if entry.intermittent => Claim::Named(List::Intermittent, name.clone()),
             Some(name) => Claim::Named(List::of(entry.status)?, name.clone()),
         };
-        Some((claim, entry.reason.as_str()))
+        Some((claim, &entry.reason))
     });
     status.chain(subtests)
 }

@@ -11,8 +11,8 @@ use super::file::{self, File, Old};
 use super::seen::Seen;
 use super::timeline::Timeline;
 use super::wanted::Wanted;
-use super::{AcceptError, Accepted, Change, Unsettled};
-use crate::expectations::{Entry, Expectations};
+use super::{AcceptError, Accepted, Change, Target, Unsettled, Written};
+use crate::expectations::{Entry, Expectations, Situation};
 
 pub(super) struct Work {
     files: Vec<File>,
@@ -22,6 +22,27 @@ pub(super) struct Work {
     seen: BTreeMap<TestId, Vec<Option<Seen>>>,
     /// Whether the logs may be of some tests only.
     partial: bool,
+    place: Place,
+    target: Target,
+}
+
+/// What all logs have in common of what entries can ask for.
+struct Place {
+    os: String,
+    arch: String,
+    flags: Vec<String>,
+}
+
+impl Place {
+    /// The situation of a version of the runtime.
+    fn with<'a>(&'a self, version: &'a str) -> Situation<'a> {
+        Situation {
+            version,
+            os: &self.os,
+            arch: &self.arch,
+            flags: &self.flags,
+        }
+    }
 }
 
 /// What becomes of an entry.
@@ -42,14 +63,24 @@ struct Fates {
 }
 
 impl Work {
-    pub(super) fn new(
-        logs: &[(&str, &RunLog)],
-        texts: &[(String, String)],
-    ) -> Result<Self, AcceptError> {
+    pub(super) fn new(logs: &[(&str, &RunLog)], written: &Written) -> Result<Self, AcceptError> {
         let mut existing = Expectations::default();
+        for (path, text) in &written.shared {
+            existing.add_shared(path, text)?;
+        }
         let mut files = Vec::new();
-        for (path, text) in texts {
+        for (path, text) in &written.files {
             files.push(File::read(path, text, &mut existing)?);
+        }
+        let (first_name, first) = logs[0];
+        if existing.entries.iter().any(|it| it.raw.asks_for_flags()) {
+            let flags = |log: &RunLog| log.header.runtime.flags.clone();
+            if let Some((name, _)) = logs.iter().find(|(_, log)| flags(log) != flags(first)) {
+                return Err(AcceptError::Places {
+                    log: (*name).to_owned(),
+                    first: first_name.to_owned(),
+                });
+            }
         }
         let versions: Vec<&str> = logs
             .iter()
@@ -76,6 +107,12 @@ impl Work {
             existing,
             timeline,
             seen,
+            place: Place {
+                os: first.header.host.os.clone(),
+                arch: first.header.host.arch.clone(),
+                flags: first.header.runtime.flags.clone(),
+            },
+            target: written.target.clone(),
             partial: logs
                 .iter()
                 .any(|(_, log)| !log.header.settings.filters.is_empty()),
@@ -120,8 +157,9 @@ impl Work {
 
     fn fates(&self) -> Result<Fates, AcceptError> {
         let foreseen = |test: &TestId| {
-            self.measured(test)
-                .all(|(version, seen)| seen.is_foreseen(&self.existing.of(test, version)))
+            self.measured(test).all(|(version, seen)| {
+                seen.is_foreseen(&self.existing.of(test, &self.place.with(version)))
+            })
         };
         let mut fates = Fates {
             entries: vec![Fate::Kept; self.existing.entries.len()],
@@ -135,14 +173,15 @@ impl Work {
         // An entry that is replaced leaves further tests without what it foresaw of them, and other
         // entries may be wrong about those: once more until nothing changes.
         while self.replace_patterns(&mut fates)? {}
+        self.mind_others(&fates)?;
         for (entry, fate) in self.existing.entries.iter().zip(&mut fates.entries) {
             let touched = |test: &TestId| {
                 entry.is_about(test)
                     && self
                         .measured(test)
-                        .any(|(version, _)| entry.raw.applies(version))
+                        .any(|(version, _)| entry.raw.applies(&self.place.with(version)))
             };
-            if !entry.is_pattern() && fates.tests.iter().any(touched) {
+            if !entry.is_pattern() && !entry.is_by_hand() && fates.tests.iter().any(touched) {
                 *fate = Fate::Rewritten;
             }
         }
@@ -153,7 +192,7 @@ impl Work {
     fn replace_patterns(&self, fates: &mut Fates) -> Result<bool, AcceptError> {
         let before = fates.tests.len();
         for (entry, fate) in self.existing.entries.iter().zip(&mut fates.entries) {
-            if *fate != Fate::Kept || !entry.is_pattern() {
+            if *fate != Fate::Kept || !entry.is_pattern() || entry.is_by_hand() {
                 continue;
             }
             let Some(test) = fates.tests.iter().find(|test| !self.holds(entry, test)) else {
@@ -176,13 +215,27 @@ impl Work {
         Ok(fates.tests.len() > before)
     }
 
-    /// Whether an entry about several tests is right about that one.
+    /// Refuses entries that are never written and are wrong about a test which is written anew.
+    fn mind_others(&self, fates: &Fates) -> Result<(), AcceptError> {
+        let by_hand = self.existing.entries.iter().filter(|it| it.is_by_hand());
+        for entry in by_hand {
+            if let Some(test) = fates.tests.iter().find(|test| !self.holds(entry, test)) {
+                return Err(AcceptError::ByHand {
+                    place: entry.place.clone(),
+                    test: test.clone(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether an entry is right about a test, if it is about that one at all.
     fn holds(&self, entry: &Entry, test: &TestId) -> bool {
         !entry.is_about(test)
             || self
                 .measured(test)
-                .filter(|(version, _)| entry.raw.applies(version))
-                .all(|(_, seen)| seen.holds(&entry.raw))
+                .filter(|(version, _)| entry.raw.applies(&self.place.with(version)))
+                .all(|(_, seen)| seen.holds(entry))
     }
 
     /// Writes the tests of `fates` anew.
@@ -250,11 +303,13 @@ impl Work {
             .iter()
             .zip(versions)
             .map(|(seen, version)| {
-                let kept = kept.of(test, version);
+                let situation = self.place.with(version);
+                let kept = kept.of(test, &situation);
                 match seen {
-                    None => Wanted::unmeasured(&rewritten.of(test, version), &kept),
+                    None => Wanted::unmeasured(&rewritten.of(test, &situation), &kept),
                     Some(seen) => {
-                        Wanted::measured(seen, &self.existing.of(test, version), &known, &kept)
+                        let now = self.existing.of(test, &situation);
+                        Wanted::measured(seen, &now, &known, &kept)
                     }
                 }
             })
@@ -264,7 +319,8 @@ impl Work {
     /// Takes the entries that do not stay out of their files. Gives those about one test, by test.
     fn take(&mut self, fates: &Fates) -> BTreeMap<String, Vec<Old>> {
         let mut olds: BTreeMap<String, Vec<Old>> = BTreeMap::new();
-        let mut fate = self.existing.entries.iter().zip(&fates.entries);
+        let fate = self.existing.entries.iter().zip(&fates.entries);
+        let mut fate = fate.filter(|(entry, _)| !entry.shared);
         for (at, file) in self.files.iter_mut().enumerate() {
             for slot in 0..file.len() {
                 let Some((entry, fate)) = fate.next() else {
@@ -288,7 +344,11 @@ impl Work {
 
     /// The file for new entries about a test.
     fn file_of(&mut self, test: &TestId) -> &mut File {
-        let path = format!("expectations/{}.toml", test.area());
+        let path = match &self.target {
+            Target::Adapter => format!("expectations/{}.toml", test.area()),
+            Target::Folder => format!("{}.toml", test.area()),
+            Target::File(name) => name.clone(),
+        };
         let at = self
             .files
             .iter()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use winterproof_model::{HarnessStatus, SubtestStatus};
+use winterproof_model::{HarnessStatus, Reason, SubtestStatus};
 
 use crate::accept::wanted::{Claim, List, Why};
 
@@ -69,7 +69,11 @@ impl Statement {
     }
 
     fn claim(&mut self, claim: Claim, reason: &str) {
-        self.claims.insert(claim, Why::Given(one_line(reason)));
+        let reason = Reason {
+            text: one_line(reason),
+            issue: None,
+        };
+        self.claims.insert(claim, Why::Given(reason));
     }
 }
 

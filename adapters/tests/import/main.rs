@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use winterproof_adapters::{
-    Expectations, ImportFormat, ImportOptions, ImportSource, Imported, import,
+    Expectations, ImportFormat, ImportOptions, ImportSource, Imported, Situation, import,
 };
 use winterproof_model::{Scope, TestId};
 
@@ -99,5 +99,11 @@ fn foreseen(case: &Case<'_>, test: &str) -> winterproof_model::Expectation {
     let imported = case.run().unwrap();
     let mut read = Expectations::default();
     read.add("out.toml", &imported.text).unwrap();
-    read.of(&test.parse().unwrap(), "1.0.0")
+    let situation = Situation {
+        version: "1.0.0",
+        os: "linux",
+        arch: "x86_64",
+        flags: &[],
+    };
+    read.of(&test.parse().unwrap(), &situation)
 }

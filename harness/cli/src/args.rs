@@ -88,9 +88,10 @@ pub(crate) enum Verb {
     /// comes of it, and ends with 0 when it passes and with 1 when it does not.
     #[command(after_long_help = exit::TABLE)]
     Repro(ReproArgs),
-    /// Bring the expectations of an adapter up to date with run logs.
+    /// Bring the expectations of an adapter, or your own, up to date with run logs.
     ///
-    /// Shows what would change in the adapter's expectations/*.toml as a diff; `--write` writes it.
+    /// Shows what would change in the adapter's expectations/*.toml, or in what `--expectations` names, as a
+    /// diff; `--write` writes it.
     /// Give the logs of every version of the runtime that the expectations shall cover, together:
     /// what fails in some of the versions gets a condition on the version, and a version between two
     /// of them counts as the older one. Give several logs of a version to find what fails only now
@@ -100,7 +101,8 @@ pub(crate) enum Verb {
     /// filter is fine, an interrupted one is refused. What fails no longer is removed, or kept for
     /// the versions where it still fails. Comments stay, and so do reasons that somebody wrote, as
     /// long as what they are about fails in the same way. Read each reason that comes from a failure
-    /// message, and write a better one where you know it.
+    /// message, and write a better one where you know it. Entries with conditions on os, arch or flags,
+    /// `disabled` ones, and those in files for several runtimes are yours alone: they are never written.
     ///
     /// Exits with 100 if there is something to change and `--write` is not given.
     #[command(after_long_help = exit::TABLE)]
@@ -165,6 +167,12 @@ pub(crate) struct RunArgs {
     /// A folder in web-platform-tests' layout. The embedded suites when absent.
     #[arg(long, value_name = "PATH")]
     pub root: Option<PathBuf>,
+
+    /// A file or folder with expectations of your own, for any suite root: a file, and the *.toml right in
+    /// a folder, are for every runtime; those in a folder named like a runtime (`node/url.toml`) are for
+    /// that one. They count before winterproof's own. Can be given several times.
+    #[arg(long, value_name = "PATH")]
+    pub expectations: Vec<PathBuf>,
 
     /// Passes requests for Python scripts that winterproof does not know how to answer for to the
     /// root's own wptserve, which is started for that: the root is a whole checkout of
@@ -245,6 +253,11 @@ pub(crate) struct StableArgs {
     /// A folder in web-platform-tests' layout. The embedded suites when absent.
     #[arg(long, value_name = "PATH")]
     pub root: Option<PathBuf>,
+
+    /// A file or folder with expectations of your own, as for `winterproof run`: what they call intermittent
+    /// is told apart.
+    #[arg(long, value_name = "PATH")]
+    pub expectations: Vec<PathBuf>,
 
     /// What the results are judged by, as for `winterproof run`.
     #[arg(long, value_name = "PROFILE", default_value_t = Profile::Latest)]
@@ -369,6 +382,10 @@ pub(crate) struct VerifyArgs {
     /// The suite root, for a log of tests that are not the embedded ones.
     #[arg(long, value_name = "PATH")]
     pub root: Option<PathBuf>,
+
+    /// A file or folder with expectations, for a log of a run with them. Can be given several times.
+    #[arg(long, value_name = "PATH")]
+    pub expectations: Vec<PathBuf>,
 
     /// How many tests run at once. As many as there are processors when absent.
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -504,13 +521,18 @@ pub(crate) struct ReproArgs {
 
 #[derive(Args, Debug)]
 pub(crate) struct AcceptArgs {
-    /// Run logs of the embedded suites, all of one runtime.
+    /// Run logs, all of one runtime and one suite root.
     #[arg(value_name = "LOG", required = true)]
     pub logs: Vec<PathBuf>,
 
-    /// The adapter's folder. `adapters/<runtime>` when absent.
+    /// The adapter's folder, for logs of the embedded suites. `adapters/<runtime>` when absent.
     #[arg(long, visible_alias = "adapter", value_name = "ADAPTER_FOLDER")]
     pub to: Option<PathBuf>,
+
+    /// Expectations of your own instead, for logs of any root: a file (FILE.toml), or a folder, in whose
+    /// folder RUNTIME/ the files are. It is made if it is not there.
+    #[arg(long, value_name = "PATH", conflicts_with = "to")]
+    pub expectations: Option<PathBuf>,
 
     /// Write the files. Without it they are only shown.
     #[arg(long)]

@@ -46,6 +46,7 @@ struct Section {
     runtimes: Option<Vec<String>>,
     adapters: Option<Vec<PathBuf>>,
     root: Option<PathBuf>,
+    expectations: Option<Vec<PathBuf>>,
     wptserve: Option<bool>,
     jobs: Option<Spanned<i64>>,
     timeout_multiplier: Option<Spanned<f64>>,
@@ -148,6 +149,7 @@ impl Source<'_> {
                 runtimes: whole.runtimes.or(above.runtimes),
                 adapters: whole.adapters.or(above.adapters),
                 root: whole.root.or(above.root),
+                expectations: whole.expectations.or(above.expectations),
                 wptserve: whole.wptserve.or(above.wptserve),
                 jobs: whole.jobs.or(above.jobs),
                 timeout_multiplier: whole.timeout_multiplier.or(above.timeout_multiplier),
@@ -199,6 +201,9 @@ impl Source<'_> {
         }
         if let Some(root) = section.root.filter(|_| open("root")) {
             args.root = Some(self.path(root));
+        }
+        if let Some(paths) = section.expectations.filter(|_| open("expectations")) {
+            args.expectations = paths.into_iter().map(|one| self.path(one)).collect();
         }
         if let Some(wptserve) = section.wptserve.filter(|_| open("wptserve")) {
             args.wptserve = wptserve;

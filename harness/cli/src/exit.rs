@@ -11,7 +11,7 @@ pub(crate) enum Exit {
     NoTests = 4,
     /// Something could not be set up or recorded; results up to there are kept.
     SetUp = 96,
-    /// There are unexpected results, or regressions.
+    /// There are unexpected results, expectations that are of no use, or regressions.
     Unexpected = 100,
     /// Ctrl-C; results up to there are kept.
     Interrupted = 130,
@@ -30,5 +30,5 @@ Exit codes:
     2  the command line is wrong
     4  a filter matches no test, or nothing was measured
    96  set-up failed: a runtime, a file, a log (results up to there are kept)
-  100  unexpected results, or regressions
+  100  unexpected results, stale expectations, or regressions
   130  interrupted by Ctrl-C (results up to there are kept)";

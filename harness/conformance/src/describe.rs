@@ -34,7 +34,10 @@ pub(crate) fn describe(runtime: &str, id: &TestId, result: &TestResult) -> Strin
 fn unexpected(verdict: &Verdict) -> Option<&str> {
     match verdict {
         Verdict::Unexpected { expected } | Verdict::UnexpectedPass { expected } => Some(expected),
-        Verdict::Expected | Verdict::KnownIntermittent | Verdict::OutsideProfile(_) => None,
+        Verdict::Expected
+        | Verdict::KnownIntermittent
+        | Verdict::Disabled
+        | Verdict::OutsideProfile(_) => None,
     }
 }
 

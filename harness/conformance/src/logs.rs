@@ -9,7 +9,7 @@ use std::thread::available_parallelism;
 
 use libtest_mimic::Arguments;
 use tokio_util::sync::CancellationToken;
-use winterproof_adapters::{AdapterFolder, Change, accept, temporary_folder};
+use winterproof_adapters::{AdapterFolder, Change, Written, accept, temporary_folder};
 use winterproof_model::log::RunLog;
 use winterproof_model::{Event, Profile};
 use winterproof_runner::{self as runner, Listener, Plan, RuntimeRun, Settings, UnknownHandlers};
@@ -111,6 +111,7 @@ async fn measure(
             adapter: Arc::clone(&target.adapter),
             binary_sha256: target.adapter.binary_sha256().await,
             session,
+            expectations: target.expectations.clone(),
             plan,
             log,
         });
@@ -140,9 +141,9 @@ async fn measure(
         if let Some(error) = outcome.error {
             return Err(error.into());
         }
-        let totals = outcome
+        let (totals, stale) = outcome
             .footer
-            .map(|footer| footer.totals)
+            .map(|footer| (footer.totals, footer.stale))
             .unwrap_or_default();
         println!(
             "{}: {} tests, {} not as expected",
@@ -150,7 +151,10 @@ async fn measure(
             totals.measured(),
             totals.unexpected,
         );
-        unexpected += totals.unexpected;
+        for one in &stale {
+            println!("{}: stale expectation: {one}", target.name);
+        }
+        unexpected += totals.unexpected + stale.len() as u64;
     }
     Ok((ran, unexpected))
 }
@@ -222,7 +226,11 @@ fn bring_up_to_date(target: &Target, log: &Path) -> Result<(), Problem> {
         let text = read(&path)?;
         files.push((path, text));
     }
-    let accepted = accept(&[(&log.display().to_string(), &parsed)], &files)?;
+    let written = Written {
+        files,
+        ..Written::default()
+    };
+    let accepted = accept(&[(&log.display().to_string(), &parsed)], &written)?;
     for unsettled in &accepted.unsettled {
         let subtest = unsettled.subtest.iter().map(|name| format!(": {name}"));
         let subtest: String = subtest.collect();

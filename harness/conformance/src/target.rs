@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use tokio::sync::OnceCell;
 use winterproof_adapters::{
-    Adapter, AdapterFolder, ConnectError, Expectations, Registry, RuntimeSpec, Session,
+    Adapter, AdapterFolder, ConnectError, Expectations, OwnExpectations, Registry, RuntimeSpec,
+    Session,
 };
 use winterproof_runner::{Filters, expectations};
 use winterproof_server::Serving;
@@ -88,7 +89,7 @@ fn target(
     let id = &adapter.manifest().id;
     Ok(Target {
         name: runtime.called.unwrap_or(name),
-        expectations: expectations(root, adapter.as_ref())?,
+        expectations: expectations(root, adapter.as_ref(), &OwnExpectations::default())?,
         folder: registry.folder_of(id).cloned(),
         tests: Filters::parse(tests)?,
         // A machine that checks for others has to have what it is to check.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use libtest_mimic::{Failed, Trial};
 use tokio::runtime::Runtime;
-use winterproof_model::{Profile, TestId};
+use winterproof_model::{Profile, TestId, Verdict};
 use winterproof_runner::{Executor, Filters, Plan, Planned, UnknownHandlers, serving_tests};
 use winterproof_server::Serving;
 use winterproof_suites::{Discovered, SuiteRoot};
@@ -156,6 +156,10 @@ async fn run(planned: &Planned, target: &Target, executor: &Executor) -> Result<
     let result = executor
         .execute(planned, session.as_ref(), &target.expectations)
         .await?;
+    if result.verdict == Verdict::Disabled {
+        let why = result.message.as_deref().unwrap_or_default();
+        eprintln!("NOT RUN: {}::{}: {why}", target.name, planned.test.id);
+    }
     match result.is_expected() {
         true => Ok(()),
         false => Err(describe(&target.name, &planned.test.id, &result).into()),

@@ -22,7 +22,9 @@
 //! - **profile**: the edition of the specifications that a run is judged by ([`Profile`]); what holds in
 //!   some of them only says in which ([`Holds`]), and elsewhere is **outside the profile**.
 //! - **result**: what was seen ([`TestResult`], [`SubtestResult`]).
-//! - **expectation**: what was foreseen ([`Expectation`]), with a reason.
+//! - **expectation**: what was foreseen ([`Expectation`]), with a reason; it stands in **entries** of
+//!   files, whose **conditions** say in which situation they hold. An entry that is of no use in a run of
+//!   all tests is **stale** ([`Stale`]); a test that an entry keeps from being run is **disabled**.
 //! - **verdict**: result against expectation ([`Verdict`]).
 //! - **attempt**: one execution of a test; a retry is a further attempt in a fresh process.
 //! - **run log**: the JSON Lines file of one run of one runtime ([`log`]).
@@ -49,7 +51,7 @@ pub mod status;
 pub mod wire;
 
 pub use event::Event;
-pub use expectation::{Expectation, ExpectedSubtest, Verdict};
+pub use expectation::{Expectation, ExpectedSubtest, Foreseen, Reason, Stale, Verdict};
 pub use id::{Scope, TestId, TestIdError};
 pub use partition::{Partition, PartitionError};
 pub use profile::{Holds, Profile, UnknownProfile};

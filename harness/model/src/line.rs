@@ -7,7 +7,7 @@
 
 use serde::Deserialize;
 
-use crate::expectation::Verdict;
+use crate::expectation::{Foreseen, Verdict};
 use crate::id::TestId;
 use crate::log::{Line, TestRecord};
 use crate::result::{SubtestResult, TestResult, Uncaught};
@@ -50,6 +50,8 @@ struct Flat {
     #[serde(default)]
     missing: Vec<String>,
     #[serde(default)]
+    foreseen: Vec<Foreseen>,
+    #[serde(default)]
     stdout_tail: String,
     #[serde(default)]
     stderr_tail: String,
@@ -87,6 +89,7 @@ impl From<Flat> for TestRecord {
                 subtests,
                 uncaught: flat.uncaught,
                 missing: flat.missing,
+                foreseen: flat.foreseen,
                 stdout_tail: flat.stdout_tail,
                 stderr_tail: flat.stderr_tail,
             },

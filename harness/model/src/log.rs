@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use crate::expectation::Stale;
 use crate::id::TestId;
 use crate::partition::Partition;
 use crate::profile::Profile;
@@ -140,6 +141,9 @@ pub struct Footer {
     pub complete: bool,
     /// From the start of the run to its end, in milliseconds.
     pub duration_ms: u64,
+    /// Entries of the expectations that were of no use, where the run was of all tests.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stale: Vec<Stale>,
     /// The totals over the last attempts.
     #[serde(flatten)]
     pub totals: Totals,
@@ -454,6 +458,14 @@ impl Reader {
                     record.attempt,
                     before + 1
                 ),
+            ));
+        }
+        let subtests = record.result.subtests.len();
+        let mut named = record.result.foreseen.iter().flat_map(|one| &one.subtests);
+        if let Some(beyond) = named.find(|at| **at >= subtests) {
+            return Err(corrupt(
+                number,
+                format!("something is foreseen of subtest {beyond}, and there are {subtests}"),
             ));
         }
         self.counter.add(&record);

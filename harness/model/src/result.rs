@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
-use crate::expectation::Verdict;
+use crate::expectation::{Foreseen, Verdict};
 use crate::status::{HarnessStatus, SubtestStatus};
 
 /// What was seen of one subtest.
@@ -65,6 +65,9 @@ pub struct TestResult {
     /// Expected subtests that were not reported.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<String>,
+    /// Why the test, or subtests of it, were foreseen to end otherwise than in the ideal way.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub foreseen: Vec<Foreseen>,
     /// The last part of what the process wrote to standard output.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub stdout_tail: String,
@@ -85,6 +88,7 @@ impl TestResult {
             subtests: Vec::new(),
             uncaught: Vec::new(),
             missing: Vec::new(),
+            foreseen: Vec::new(),
             stdout_tail: String::new(),
             stderr_tail: String::new(),
         }
@@ -99,6 +103,27 @@ impl TestResult {
             hasher.finish()
         });
         ends.fold(0, u64::wrapping_add)
+    }
+
+    /// Why the test as a whole was foreseen to end otherwise than with OK.
+    pub fn reason(&self) -> Option<&Foreseen> {
+        self.foreseen.iter().find(|one| one.test)
+    }
+
+    /// Why each subtest was foreseen to end otherwise than with PASS; empty where none was.
+    pub fn reasons(&self) -> Vec<Option<&Foreseen>> {
+        if self.foreseen.is_empty() {
+            return Vec::new();
+        }
+        let mut reasons = vec![None; self.subtests.len()];
+        for one in &self.foreseen {
+            for at in &one.subtests {
+                if let Some(reason) = reasons.get_mut(*at) {
+                    *reason = Some(one);
+                }
+            }
+        }
+        reasons
     }
 
     /// Whether the test and each of its subtests ended as foreseen.

@@ -5,9 +5,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use tokio::time::{Instant, timeout_at};
-use winterproof_adapters::{Execution, Expectations, Session, SessionError, Signal};
+use winterproof_adapters::{Execution, Expectations, Session, SessionError, Signal, Situation};
 use winterproof_model::wire::{Run, Script};
-use winterproof_model::{HarnessStatus, RuntimeInfo, Scope, SubtestStatus, TestId, TestResult};
+use winterproof_model::{
+    HarnessStatus, Reason, RuntimeInfo, Scope, SubtestStatus, TestId, TestResult, Verdict,
+};
 use winterproof_server::{Files, Hosts, Origins, Server, ServerError, Serving};
 use winterproof_suites::{Discovered, SourceFile, SuiteRoot, Test};
 
@@ -148,14 +150,15 @@ impl Executor {
             result.verdict = skip.verdict.clone();
             return Ok(result);
         }
+        let expectation = expectations.of(&test.id, &Situation::here(session.info()));
+        if let Some(reason) = &expectation.disabled {
+            return Ok(disabled(reason));
+        }
         let limit = self.limit(test);
         let mut result = self.measure(test, session, &[], limit).await?;
         match &test.file.expect {
             Some(declared) => declared.judge(&mut result),
-            None => judge(
-                &mut result,
-                &expectations.of(&test.id, &session.info().version),
-            ),
+            None => judge(&mut result, &expectation),
         }
         leave_out(&mut result, &planned.outside);
         Ok(result)
@@ -254,6 +257,13 @@ impl Executor {
         let limit = time_limit(&test.file).mul_f64(self.timeout_multiplier);
         u64::try_from(limit.as_millis()).unwrap_or(u64::MAX)
     }
+}
+
+/// The result of a test that an expectation keeps from being run.
+fn disabled(reason: &Reason) -> TestResult {
+    let mut result = TestResult::bare(HarnessStatus::Skip, format!("disabled: {reason}"));
+    result.verdict = Verdict::Disabled;
+    result
 }
 
 /// Where a test comes from, as far as the runtime can go there. A test that wants TLS for its secure

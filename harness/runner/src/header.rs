@@ -4,7 +4,7 @@
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
-use winterproof_adapters::{Adapter, Expectations};
+use winterproof_adapters::{Adapter, Expectations, Situation};
 use winterproof_model::log::{Header, HostInfo, LOG_VERSION, Settings as Recorded};
 use winterproof_model::{Expectation, RuntimeInfo, TestId};
 use winterproof_suites::SuiteRoot;
@@ -32,7 +32,7 @@ pub(crate) fn header(
             .format(&Rfc3339)
             .unwrap_or_default(),
         suite: suite_info(root, plan),
-        expectations_sha256: foreseen(expectations, ids(), &runtime.version),
+        expectations_sha256: foreseen(expectations, ids(), &Situation::here(&runtime)),
         runtime,
         host: HostInfo {
             os: std::env::consts::OS.to_owned(),
@@ -62,12 +62,12 @@ pub(crate) fn header(
 fn foreseen<'a>(
     expectations: &Expectations,
     ids: impl Iterator<Item = &'a TestId>,
-    version: &str,
+    situation: &Situation<'_>,
 ) -> Option<String> {
     let mut hasher = Sha256::new();
     let mut any = false;
     for id in ids {
-        let expectation = expectations.of(id, version);
+        let expectation = expectations.of(id, situation);
         if expectation == Expectation::default() {
             continue;
         }

@@ -1,10 +1,13 @@
 //! A result against what was foreseen.
 
-use winterproof_model::{Expectation, HarnessStatus, SubtestStatus, TestResult, Verdict};
+use winterproof_model::{
+    Expectation, ExpectedSubtest, Foreseen, HarnessStatus, Reason, SubtestStatus, TestResult,
+    Verdict,
+};
 
 use crate::plan::Outside;
 
-/// Gives the test and each of its subtests a verdict.
+/// Gives the test and each of its subtests a verdict, and notes why what is not ideal was foreseen.
 ///
 /// What can't be measured for a declared reason is as foreseen: SKIP, and PRECONDITION_FAILED of an
 /// optional feature.
@@ -23,9 +26,14 @@ pub fn judge(result: &mut TestResult, expectation: &Expectation) {
             expected: expected.to_string(),
         },
     };
+    let mut reasons = Reasons::default();
+    if let Some((_, reason)) = &expectation.status {
+        reasons.of(reason).test = true;
+    }
     let crashed = result.status == HarnessStatus::Crash && expected == HarnessStatus::Crash;
-    for subtest in &mut result.subtests {
-        let verdict = verdict(subtest.status, expectation, &subtest.name);
+    for (at, subtest) in result.subtests.iter_mut().enumerate() {
+        let entry = entry(expectation, &subtest.name);
+        let verdict = verdict(subtest.status, entry);
         // How far a test comes before it crashes as foreseen may be otherwise each time.
         let by_chance = matches!(subtest.status, SubtestStatus::Notrun)
             || matches!(&verdict, Verdict::UnexpectedPass { expected }
@@ -34,10 +42,34 @@ pub fn judge(result: &mut TestResult, expectation: &Expectation) {
             true => Verdict::Expected,
             false => verdict,
         };
+        if let Some(entry) = entry.filter(|entry| entry.status != SubtestStatus::Pass) {
+            reasons.of(&entry.reason).subtests.push(at);
+        }
     }
+    result.foreseen = reasons.0;
     // A test that ended in another way may well have lost some, and no two times the same.
     if result.status == HarnessStatus::Ok {
         result.missing = missing(result, expectation);
+    }
+}
+
+/// The reasons of a result, each once, in the order of what they are about.
+#[derive(Default)]
+struct Reasons(Vec<Foreseen>);
+
+impl Reasons {
+    fn of(&mut self, reason: &Reason) -> &mut Foreseen {
+        let same = |one: &Foreseen| one.reason == reason.text && one.issue == reason.issue;
+        let at = self.0.iter().position(same).unwrap_or(self.0.len());
+        if at == self.0.len() {
+            self.0.push(Foreseen {
+                reason: reason.text.clone(),
+                issue: reason.issue.clone(),
+                test: false,
+                subtests: Vec::new(),
+            });
+        }
+        &mut self.0[at]
     }
 }
 
@@ -55,14 +87,14 @@ pub fn leave_out(result: &mut TestResult, outside: &Outside) {
     }
 }
 
-fn verdict(seen: SubtestStatus, expectation: &Expectation, name: &str) -> Verdict {
-    let named = |entry: &&winterproof_model::ExpectedSubtest| entry.name.as_deref() == Some(name);
-    let entry = expectation.subtests.iter().rfind(named).or_else(|| {
-        expectation
-            .subtests
-            .iter()
-            .rfind(|entry| entry.name.is_none())
-    });
+/// The entry that counts for the subtest of that name.
+fn entry<'a>(expectation: &'a Expectation, name: &str) -> Option<&'a ExpectedSubtest> {
+    let entries = &expectation.subtests;
+    let named = entries.iter().rfind(|it| it.name.as_deref() == Some(name));
+    named.or_else(|| entries.iter().rfind(|it| it.name.is_none()))
+}
+
+fn verdict(seen: SubtestStatus, entry: Option<&ExpectedSubtest>) -> Verdict {
     let expected = entry.map_or(SubtestStatus::Pass, |entry| entry.status);
     let intermittent = entry.is_some_and(|entry| entry.intermittent);
     match seen {
@@ -85,6 +117,7 @@ fn missing(result: &TestResult, expectation: &Expectation) -> Vec<String> {
     let mut missing: Vec<String> = expectation
         .subtests
         .iter()
+        .filter(|entry| !entry.loose)
         .filter_map(|entry| entry.name.clone())
         .filter(|name| !result.subtests.iter().any(|subtest| subtest.name == *name))
         .collect();
@@ -96,14 +129,22 @@ fn missing(result: &TestResult, expectation: &Expectation) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use winterproof_model::{ExpectedSubtest, Holds, Profile, SubtestResult};
+    use winterproof_model::{Holds, Profile, SubtestResult};
+
+    fn because() -> Reason {
+        Reason {
+            text: "because".into(),
+            issue: None,
+        }
+    }
 
     fn expect(name: Option<&str>, status: SubtestStatus, intermittent: bool) -> ExpectedSubtest {
         ExpectedSubtest {
             name: name.map(str::to_owned),
             status,
             intermittent,
-            reason: "because".into(),
+            loose: false,
+            reason: because(),
         }
     }
 
@@ -120,8 +161,8 @@ mod tests {
         judge(
             &mut result,
             &Expectation {
-                status: None,
                 subtests,
+                ..Expectation::default()
             },
         );
         result.subtests[0].verdict.clone()
@@ -201,8 +242,8 @@ mod tests {
         judge(
             &mut result,
             &Expectation {
-                status: None,
                 subtests,
+                ..Expectation::default()
             },
         );
         assert_eq!(result.missing, ["gone"]);
@@ -210,10 +251,66 @@ mod tests {
     }
 
     #[test]
+    fn of_several_tests_one_need_not_report_what_is_listed() {
+        let mut result = TestResult::bare(HarnessStatus::Ok, "");
+        let loose = ExpectedSubtest {
+            loose: true,
+            ..expect(Some("elsewhere"), SubtestStatus::Fail, false)
+        };
+        let expectation = Expectation {
+            subtests: vec![loose],
+            ..Expectation::default()
+        };
+        judge(&mut result, &expectation);
+        assert!(result.is_expected(), "{result:?}");
+    }
+
+    #[test]
+    fn reasons_stand_with_what_they_are_about() {
+        use SubtestStatus::{Fail, Pass};
+        let mut result = TestResult::bare(HarnessStatus::Timeout, "");
+        for (name, status) in [("a", Fail), ("b", Pass), ("c", Fail), ("d", Pass)] {
+            result.subtests.push(SubtestResult {
+                name: name.into(),
+                status,
+                message: None,
+                stack: None,
+                requirements: Vec::new(),
+                verdict: Verdict::Expected,
+            });
+        }
+        let other = Reason {
+            text: "other".into(),
+            issue: Some("https://example.com/1".into()),
+        };
+        let expectation = Expectation {
+            disabled: None,
+            status: Some((HarnessStatus::Timeout, because())),
+            subtests: vec![
+                expect(None, Fail, false),
+                expect(Some("b"), Pass, false),
+                ExpectedSubtest {
+                    reason: other,
+                    ..expect(Some("c"), Fail, false)
+                },
+            ],
+        };
+        judge(&mut result, &expectation);
+        let told = |reason: Option<&Foreseen>| reason.map(Foreseen::text);
+        assert_eq!(told(result.reason()).as_deref(), Some("because"));
+        let because = || Some("because".to_owned());
+        let other = Some("other (https://example.com/1)".to_owned());
+        // The last one is better than foreseen: the reason tells of which entry that is.
+        let reasons: Vec<_> = result.reasons().into_iter().map(told).collect();
+        assert_eq!(reasons, [because(), None, other, because()]);
+    }
+
+    #[test]
     fn a_crash_that_is_foreseen_takes_what_it_takes() {
         use SubtestStatus::{Fail, Notrun, Pass};
         let foreseen = || Expectation {
-            status: Some((HarnessStatus::Crash, "because".into())),
+            disabled: None,
+            status: Some((HarnessStatus::Crash, because())),
             subtests: vec![expect(Some("lost"), Notrun, false)],
         };
         for (status, name, seen, is_expected) in [
@@ -249,7 +346,8 @@ mod tests {
             }
         );
         let crash = Expectation {
-            status: Some((HarnessStatus::Crash, "because".into())),
+            disabled: None,
+            status: Some((HarnessStatus::Crash, because())),
             subtests: vec![],
         };
         judge(&mut result, &crash);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use winterproof_adapters::Manifest;
 use winterproof_model::{
-    Capability, HarnessStatus, Holds, Profile, Requirement, RuntimeInfo, Scope, Verdict,
+    Capability, HarnessStatus, Holds, Profile, Requirement, RuntimeInfo, Scope, TestId, Verdict,
 };
 use winterproof_server::answers_for;
 use winterproof_suites::{Discovered, SuiteRoot, Test};
@@ -21,6 +21,8 @@ pub struct Plan {
     pub profile: Profile,
     /// Filters that match no test.
     pub without: Vec<String>,
+    /// Tests of areas on request that nobody asks for.
+    pub on_request: Vec<TestId>,
     /// The requirement maps of their areas, by area.
     pub requirements: BTreeMap<String, Arc<[Requirement]>>,
 }
@@ -97,14 +99,16 @@ impl Plan {
     ) -> Self {
         let runtime = offer.into();
         let mut tests = Vec::new();
+        let mut left = Vec::new();
         for file in &found.files {
             let area = file.path[1..].split('/').next().unwrap_or_default();
             let on_request = found.areas.get(area).is_some_and(|area| area.on_request);
-            if on_request && !filters.name_area(area) {
-                continue;
-            }
             // A path with a control character makes no id; such a file can't be a test.
-            tests.extend(file.expand(runtime.scopes).unwrap_or_default());
+            let of_file = file.expand(runtime.scopes).unwrap_or_default();
+            match on_request && !filters.name_area(area) {
+                true => left.extend(of_file.into_iter().map(|test| test.id)),
+                false => tests.extend(of_file),
+            }
         }
         let ids: Vec<_> = tests.iter().map(|test| test.id.clone()).collect();
         let (wanted, without) = filters.choose(&ids);
@@ -129,6 +133,7 @@ impl Plan {
             tests,
             profile,
             without,
+            on_request: left,
             requirements,
         }
     }

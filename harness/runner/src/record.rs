@@ -10,6 +10,7 @@ use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use winterproof_adapters::Watch;
 use winterproof_model::log::{Counter, Footer, Header, Line, TestRecord};
 
 use crate::resume::{Kept, lock};
@@ -124,13 +125,19 @@ impl Recorder {
         self.write(&Line::Test(Box::new(record)))
     }
 
-    /// Writes the footer; the run is complete when every planned test has a result.
-    pub(crate) fn finish(mut self) -> Result<Footer, RecordError> {
+    /// Writes the footer; the run is complete when every planned test has a result. Only then is known
+    /// which expectations were of no use.
+    pub(crate) fn finish(mut self, watch: Watch) -> Result<Footer, RecordError> {
         let totals = self.counter.totals();
+        let complete = totals.unmeasured == 0;
         let duration = self.before + self.begin.elapsed();
         let footer = Footer {
-            complete: totals.unmeasured == 0,
+            complete,
             duration_ms: u64::try_from(duration.as_millis()).unwrap_or(u64::MAX),
+            stale: match complete {
+                true => watch.stale(),
+                false => Vec::new(),
+            },
             totals,
         };
         self.write(&Line::Footer(footer.clone()))?;

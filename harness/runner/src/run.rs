@@ -9,7 +9,9 @@ use std::sync::Arc;
 use tokio::sync::{Semaphore, mpsc};
 use tokio::task::JoinSet;
 use tokio_util::sync::{CancellationToken, DropGuard};
-use winterproof_adapters::{Adapter, Expectations, ExpectationsError, Session};
+use winterproof_adapters::{
+    Adapter, Expectations, ExpectationsError, OwnExpectations, Session, Situation, Watch,
+};
 use winterproof_model::log::{Footer, Header, TestRecord};
 use winterproof_model::{Event, HarnessStatus, Partition, RuntimeInfo, TestId, TestResult};
 use winterproof_server::Serving;
@@ -53,6 +55,8 @@ pub struct RuntimeRun {
     pub session: Arc<dyn Session>,
     /// SHA-256 of its binary, for the log.
     pub binary_sha256: Option<String>,
+    /// What is foreseen of it.
+    pub expectations: Expectations,
     /// What is going to be run, by this and all other shards.
     pub plan: Plan,
     /// Where its log is written.
@@ -77,9 +81,6 @@ pub struct Outcome {
 /// What stops a run.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
-    /// The expectations can't be read.
-    #[error(transparent)]
-    Expectations(#[from] ExpectationsError),
     /// The log can't be written.
     #[error(transparent)]
     Record(#[from] RecordError),
@@ -120,10 +121,11 @@ pub async fn run(
         listener,
         stop,
     });
+    let watches = watches(&shared.settings, &runtimes);
     let mut ready = Vec::new();
-    for (at, runtime) in runtimes.into_iter().enumerate() {
+    for (at, (runtime, watch)) in runtimes.into_iter().zip(watches).enumerate() {
         let adapter = runtime.adapter.as_ref();
-        let expectations = expectations(root, adapter)?;
+        let expectations = runtime.expectations;
         let info = RuntimeInfo {
             binary_sha256: runtime.binary_sha256,
             ..runtime.session.info().clone()
@@ -142,6 +144,7 @@ pub async fn run(
             tests,
             kept,
             log: runtime.log,
+            watch,
         };
         let one = OneRuntime {
             at,
@@ -169,16 +172,40 @@ pub async fn run(
     Ok(outcomes)
 }
 
-/// What is foreseen of the tests of `root`: expectations are written for our own suites, elsewhere
-/// the same id is another test.
+/// Watches the expectations of each runtime, where all tests are run.
+fn watches(settings: &Settings, runtimes: &[RuntimeRun]) -> Vec<Watch> {
+    if !settings.filters.is_empty() || settings.partition.is_some() {
+        return vec![Watch::default(); runtimes.len()];
+    }
+    let of_each: Vec<Vec<&TestId>> = runtimes
+        .iter()
+        .map(|runtime| {
+            let planned = runtime.plan.tests.iter().map(|planned| &planned.test.id);
+            planned.chain(&runtime.plan.on_request).collect()
+        })
+        .collect();
+    let of_all = of_each.concat();
+    let both = runtimes.iter().zip(&of_each);
+    both.map(|(runtime, ids)| {
+        let situation = Situation::here(runtime.session.info());
+        runtime.expectations.watch(&situation, ids, &of_all)
+    })
+    .collect()
+}
+
+/// What is foreseen of the tests of `root`: those of an adapter are about our own suites, elsewhere the
+/// same id is another test. What the user foresees counts before that.
 pub fn expectations(
     root: &SuiteRoot,
     adapter: &dyn Adapter,
+    own: &OwnExpectations,
 ) -> Result<Expectations, ExpectationsError> {
-    match root.folder() {
-        None => adapter.expectations(),
-        Some(_) => Ok(Expectations::default()),
-    }
+    let mut expectations = match root.folder() {
+        None => adapter.expectations()?,
+        Some(_) => Expectations::default(),
+    };
+    expectations.extend(own.of(&adapter.manifest().id)?);
+    Ok(expectations)
 }
 
 /// When a runtime starts tests: after the one before it has started its last.
@@ -197,6 +224,8 @@ struct Work {
     kept: Option<Kept>,
     /// Where the results go.
     log: PathBuf,
+    /// Which expectations are of use.
+    watch: Watch,
 }
 
 #[derive(Clone)]
@@ -215,6 +244,7 @@ impl OneRuntime {
             tests,
             kept,
             log,
+            mut watch,
         } = work;
         let mut outcome = Outcome {
             footer: None,
@@ -235,6 +265,10 @@ impl OneRuntime {
                 (Some(kept.event()), tests)
             }
         };
+        if let Some(kept) = &kept {
+            let records = kept.log.earlier.iter().chain(&kept.log.tests);
+            records.for_each(|record| watch.hear(record));
+        }
         let recorder = match kept {
             None => Recorder::create(&log, &header),
             Some(kept) => Recorder::resume(&log, kept),
@@ -249,7 +283,7 @@ impl OneRuntime {
         hear(Event::RunStarted(Box::new(header)));
         there.into_iter().for_each(hear);
         let (records, inbox) = mpsc::channel(64);
-        let writer = tokio::task::spawn_blocking(move || write_all(recorder, inbox));
+        let writer = tokio::task::spawn_blocking(move || write_all(recorder, watch, inbox));
         let executed = self.execute_all(tests, records, turn).await;
         match writer.await {
             Ok((footer, error)) => {
@@ -365,14 +399,16 @@ fn record(test: &Test, attempt: u32, limit: u64, result: TestResult) -> TestReco
 /// Writes records until there are no more; stops at the first that can't be written.
 fn write_all(
     mut recorder: Recorder,
+    mut watch: Watch,
     mut inbox: mpsc::Receiver<TestRecord>,
 ) -> (Option<Footer>, Option<RecordError>) {
     while let Some(record) = inbox.blocking_recv() {
+        watch.hear(&record);
         if let Err(error) = recorder.test(record) {
             return (None, Some(error));
         }
     }
-    match recorder.finish() {
+    match recorder.finish(watch) {
         Ok(footer) => (Some(footer), None),
         Err(error) => (None, Some(error)),
     }

@@ -222,6 +222,7 @@ impl Settler {
             subtests: self.subtests,
             uncaught: self.uncaught,
             missing: Vec::new(),
+            foreseen: Vec::new(),
             stdout_tail: ended.stdout_tail,
             stderr_tail: ended.stderr_tail,
         }

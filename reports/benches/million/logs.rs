@@ -76,6 +76,7 @@ fn one(path: &Path, id: &str, runtime: u64, subtests: usize) {
     write(Line::Footer(Footer {
         complete: true,
         duration_ms: 60_000,
+        stale: Vec::new(),
         totals: counter.totals(),
     }));
 }

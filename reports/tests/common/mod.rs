@@ -11,7 +11,7 @@ use winterproof_model::log::{
     Counter, Footer, Header, HostInfo, Line, RunLog, Settings, SuiteInfo, TestRecord,
 };
 use winterproof_model::{
-    HarnessStatus, Holds, Keyword, Profile, Requirement, RuntimeInfo, Scope, SubtestResult,
+    HarnessStatus, Holds, Keyword, Profile, Requirement, RuntimeInfo, Scope, Stale, SubtestResult,
     SubtestStatus, TestId, TestResult, Verdict,
 };
 use winterproof_reports::NamedLog;
@@ -25,6 +25,8 @@ pub fn fixtures() -> PathBuf {
 pub struct LogBuilder {
     pub header: Header,
     pub records: Vec<TestRecord>,
+    /// What the footer says of the expectations.
+    pub stale: Vec<Stale>,
     pub end: End,
 }
 
@@ -86,6 +88,7 @@ impl LogBuilder {
                 requirements: BTreeMap::new(),
             },
             records: Vec::new(),
+            stale: Vec::new(),
             end: End::Footer,
         }
     }
@@ -141,6 +144,7 @@ impl LogBuilder {
                 &Line::Footer(Footer {
                     complete: totals.unmeasured == 0,
                     duration_ms: 4_321,
+                    stale: self.stale.clone(),
                     totals,
                 })
                 .to_text(),

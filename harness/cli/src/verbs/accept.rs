@@ -1,11 +1,14 @@
 //! `winterproof accept`: expectation files brought up to date with run logs.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use miette::Result;
 use similar::TextDiff;
-use winterproof_adapters::{AcceptError, Accepted, AdapterFolder, Change, Manifest, accept};
+use winterproof_adapters::{
+    AcceptError, Accepted, AdapterFolder, Change, Manifest, Target, Written, accept, own_files,
+};
 use winterproof_model::log::RunLog;
 use winterproof_reports as reports;
 
@@ -28,9 +31,20 @@ pub(crate) fn main(args: &AcceptArgs) -> Result<Exit> {
     let Some((_, first)) = logs.first() else {
         return Ok(Exit::NoTests);
     };
-    let folder = folder(args.to.as_deref(), &first.header.runtime.id)?;
-    let files = read(&folder)?;
-    let accepted = accept(&logs, &files).map_err(|error| explain(&error, &folder))?;
+    let id = &first.header.runtime.id;
+    let (folder, written) = match &args.expectations {
+        Some(path) => own(path, id)?,
+        None => {
+            let folder = folder(args.to.as_deref(), id)?;
+            let files = read(&folder)?;
+            let written = Written {
+                files,
+                ..Written::default()
+            };
+            (folder, written)
+        }
+    };
+    let accepted = accept(&logs, &written).map_err(|error| explain(&error, &folder))?;
     tell_unsettled(&accepted);
     if accepted.changes.is_empty() {
         println!("The expectations in {} are up to date", folder.display());
@@ -64,7 +78,7 @@ fn folder(to: Option<&Path>, id: &str) -> Result<PathBuf, Failure> {
     }
     let path = folder.join("adapter.toml");
     let manifest = match fs::read_to_string(&path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(folder),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(folder),
         Err(error) => return Err(cannot("read", &path, &error)),
         Ok(text) => Manifest::parse(&path.display().to_string(), &text).map_err(Failure::new)?,
     };
@@ -77,6 +91,55 @@ fn folder(to: Option<&Path>, id: &str) -> Result<PathBuf, Failure> {
         .help("`--to FOLDER` names the folder of the adapter that wrote the logs"));
     }
     Ok(folder)
+}
+
+/// The user's expectations of the runtime with this id, and the folder that their files are in. What is
+/// not there yet is empty.
+fn own(path: &Path, id: &str) -> Result<(PathBuf, Written), Failure> {
+    let text = |path: &Path| match fs::read_to_string(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(cannot("read", path, &error)),
+        Ok(text) => Ok(Some(text)),
+    };
+    let is_toml = path.extension().is_some_and(|end| end == "toml");
+    if path.is_file() || (is_toml && !path.is_dir()) {
+        let name = path.file_name().unwrap_or_default();
+        let name = name.to_string_lossy().into_owned();
+        let written = Written {
+            files: text(path)?
+                .map(|text| (name.clone(), text))
+                .into_iter()
+                .collect(),
+            target: Target::File(name),
+            ..Written::default()
+        };
+        let folder = path.parent().unwrap_or(Path::new(""));
+        return Ok((folder.to_owned(), written));
+    }
+    let in_folder = |folder: &Path| {
+        let files = own_files(folder).map_err(|error| cannot("read", folder, &error))?;
+        let both = files
+            .into_iter()
+            .map(|path| Ok((text(&path)?.unwrap_or_default(), path)));
+        both.collect::<Result<Vec<(String, PathBuf)>, Failure>>()
+    };
+    let folder = path.join(id);
+    let name = |path: &Path| {
+        path.file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    };
+    let files = in_folder(&folder)?.into_iter();
+    let shared = in_folder(path)?.into_iter();
+    let written = Written {
+        target: Target::Folder,
+        files: files.map(|(text, path)| (name(&path), text)).collect(),
+        shared: shared
+            .map(|(text, path)| (path.display().to_string(), text))
+            .collect(),
+    };
+    Ok((folder, written))
 }
 
 fn read(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
@@ -99,7 +162,10 @@ fn explain(error: &AcceptError, folder: &Path) -> Failure {
         AcceptError::Incomplete { .. } => {
             failure.help("run the tests again; a filter makes a complete run of fewer tests")
         }
-        AcceptError::Toml(_) | AcceptError::Pattern { .. } => {
+        AcceptError::Root { .. } | AcceptError::Options { .. } => failure.help(
+            "`--expectations PATH` names a file or folder of your own, for `run --expectations PATH`",
+        ),
+        AcceptError::Toml(_) | AcceptError::Pattern { .. } | AcceptError::ByHand { .. } => {
             failure.help(format!("the file is in {}", folder.display()))
         }
         _ => failure,

@@ -166,6 +166,7 @@ impl Run<'_> {
     ) -> Result<std::result::Result<(), Exit>> {
         let (connected, failed) = connect(adapters).await?;
         ran.failed |= failed;
+        let own = super::own_expectations(&self.args.expectations, self.registry);
         let mut runtimes = Vec::new();
         let mut names = Vec::new();
         let mut without: Option<Vec<String>> = None;
@@ -190,11 +191,13 @@ impl Run<'_> {
                 Some(all) => all.retain(|filter| plan.without.contains(filter)),
             }
             let log = self.logs.join(format!("{name}.jsonl"));
+            let expectations = super::expectations(self.root, adapter.as_ref(), &own)?;
             names.push(name);
             runtimes.push(RuntimeRun {
                 adapter,
                 session,
                 binary_sha256,
+                expectations,
                 plan,
                 log,
             });

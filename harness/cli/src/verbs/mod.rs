@@ -24,10 +24,13 @@ pub(crate) mod verify;
 pub(crate) mod verify_stable;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use winterproof_adapters::{Adapter, AddError, Registry, RuntimeSpec, Watched, watch_group};
+use winterproof_adapters::{
+    Adapter, AddError, Expectations, ExpectationsError, OwnExpectations, Registry, RuntimeSpec,
+    Watched, watch_group,
+};
 use winterproof_server::{Serving, Wptserve, WptserveError};
 use winterproof_suites::SuiteRoot;
 
@@ -105,6 +108,31 @@ fn registry(own: &AdapterArgs) -> Result<Registry, Failure> {
         })?;
     }
     Ok(registry)
+}
+
+/// The user's expectations.
+fn own_expectations(paths: &[PathBuf], registry: &Registry) -> OwnExpectations {
+    OwnExpectations {
+        paths: paths.to_vec(),
+        runtimes: registry.manifests().map(|one| one.id.clone()).collect(),
+    }
+}
+
+/// What is foreseen of the tests of `root` on the runtime of `adapter`.
+fn expectations(
+    root: &SuiteRoot,
+    adapter: &dyn Adapter,
+    own: &OwnExpectations,
+) -> Result<Expectations, Failure> {
+    winterproof_runner::expectations(root, adapter, own).map_err(|error| {
+        let failure = Failure::new(&error);
+        match error {
+            ExpectationsError::NoRuntime { .. } => failure.help(
+                "in a folder of expectations, each folder is named like the runtime that it is about",
+            ),
+            ExpectationsError::Io { .. } | ExpectationsError::Toml(_) => failure,
+        }
+    })
 }
 
 /// Writes a text into the file that the user names, or else to standard output.

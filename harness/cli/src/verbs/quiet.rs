@@ -4,7 +4,7 @@ use std::io::{IsTerminal, stderr};
 use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
-use winterproof_adapters::{Adapter, Registry, RuntimeSpec};
+use winterproof_adapters::{Adapter, Expectations, OwnExpectations, Registry, RuntimeSpec};
 use winterproof_model::{Event, Profile};
 use winterproof_reports::{self as reports, NamedLog};
 use winterproof_runner::{
@@ -75,6 +75,8 @@ pub(super) fn run(
     how: How<'_>,
 ) -> Result<Option<NamedLog>, Failure> {
     let (serving, spec, adapter) = prepared(root, found, adapters, how.runtime)?;
+    let own = OwnExpectations::default();
+    let expectations = super::expectations(root, adapter.as_ref(), &own)?;
     let settings = Settings {
         filters: filters.texts(),
         jobs: super::measure::jobs(how.jobs),
@@ -91,6 +93,7 @@ pub(super) fn run(
         spec,
         adapter,
         profile: how.profile,
+        expectations,
         settings,
         binary_sha256: None,
     };
@@ -106,6 +109,7 @@ pub(super) struct Job<'a> {
     pub(super) spec: RuntimeSpec,
     pub(super) adapter: Arc<dyn Adapter>,
     pub(super) profile: Profile,
+    pub(super) expectations: Expectations,
     pub(super) settings: Settings,
     /// For the log.
     pub(super) binary_sha256: Option<String>,
@@ -139,6 +143,7 @@ impl Job<'_> {
             adapter: self.adapter,
             session,
             binary_sha256: self.binary_sha256,
+            expectations: self.expectations,
             plan,
             log: log.clone(),
         };

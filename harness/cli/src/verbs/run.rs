@@ -98,7 +98,8 @@ fn exit(ran: &Ran, partition: Option<Partition>) -> Exit {
         return exit;
     }
     let totals = || ran.footers.iter().map(|footer| &footer.totals);
-    if totals().any(|totals| totals.unexpected > 0) {
+    let stale = ran.footers.iter().any(|footer| !footer.stale.is_empty());
+    if stale || totals().any(|totals| totals.unexpected > 0) {
         return Exit::Unexpected;
     }
     if totals().any(|totals| totals.measured() == 0) {

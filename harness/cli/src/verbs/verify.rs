@@ -81,6 +81,8 @@ fn again(claimed: &NamedLog, args: &VerifyArgs) -> Result<Option<NamedLog>, Fail
         None => named(&registry, header),
     };
     let adapter = super::resolve(&registry, &spec)?;
+    let own = super::own_expectations(&args.expectations, &registry);
+    let expectations = super::expectations(&root, adapter.as_ref(), &own)?;
     let settings = Settings {
         filters: filters.texts(),
         jobs: super::measure::jobs(args.jobs),
@@ -99,6 +101,7 @@ fn again(claimed: &NamedLog, args: &VerifyArgs) -> Result<Option<NamedLog>, Fail
             spec,
             adapter,
             profile: header.profile,
+            expectations,
             settings,
             binary_sha256,
         };

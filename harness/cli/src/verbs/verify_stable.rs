@@ -15,6 +15,7 @@ pub(crate) fn main(args: &StableArgs) -> Result<Exit> {
         runtimes: args.runtimes.clone(),
         adapters: args.adapters.clone(),
         root: args.root.clone(),
+        expectations: args.expectations.clone(),
         wptserve: false,
         jobs: args.jobs,
         profile: args.profile,

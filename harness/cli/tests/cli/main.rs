@@ -4,6 +4,7 @@
 mod adapters;
 mod config;
 mod coverage;
+mod expectations;
 mod help;
 mod importing;
 mod mistakes;

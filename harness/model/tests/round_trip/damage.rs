@@ -97,6 +97,7 @@ fn lines() -> Vec<String> {
     let footer = Footer {
         complete: true,
         duration_ms: 5,
+        stale: Vec::new(),
         totals: counter.totals(),
     };
     let mut lines = vec![Line::Header(Box::new(header()))];
@@ -345,6 +346,7 @@ fn a_run_is_not_complete_because_the_footer_says_so() {
     let footer = Footer {
         complete: true,
         duration_ms: 0,
+        stale: Vec::new(),
         totals: counter.totals(),
     };
     log.push(Line::Footer(footer).to_text().trim_end().to_owned());

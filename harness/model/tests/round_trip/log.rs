@@ -25,6 +25,7 @@ impl Written {
         Footer {
             complete: totals.unmeasured == 0,
             duration_ms: 7,
+            stale: Vec::new(),
             totals,
         }
     }

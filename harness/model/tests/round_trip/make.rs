@@ -8,9 +8,9 @@ use winterproof_model::log::{Header, HostInfo, LOG_VERSION, Settings, SuiteInfo,
 use winterproof_model::partition::MOST_SHARDS;
 use winterproof_model::wire::{Ask, Hello, Message, Request, Run, Script, Text, WIRE_VERSION};
 use winterproof_model::{
-    Capability, Expectation, ExpectedSubtest, HarnessStatus, Holds, Keyword, Partition, Profile,
-    Requirement, RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestId, TestResult, Uncaught,
-    Verdict,
+    Capability, Expectation, ExpectedSubtest, Foreseen, HarnessStatus, Holds, Keyword, Partition,
+    Profile, Reason, Requirement, RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestId,
+    TestResult, Uncaught, Verdict,
 };
 
 /// Any Unicode text, with what is special to JSON and to lines more often than chance has it.
@@ -99,6 +99,7 @@ pub fn verdict() -> impl Strategy<Value = Verdict> {
     prop_oneof![
         Just(Verdict::Expected),
         Just(Verdict::KnownIntermittent),
+        Just(Verdict::Disabled),
         text().prop_map(|expected| Verdict::Unexpected { expected }),
         text().prop_map(|expected| Verdict::UnexpectedPass { expected }),
         holds().prop_map(Verdict::OutsideProfile),
@@ -133,36 +134,67 @@ pub fn uncaught() -> impl Strategy<Value = Uncaught> {
 pub fn result() -> impl Strategy<Value = TestResult> {
     let end = (harness_status(), maybe(), maybe(), verdict(), any::<u64>());
     let rest = (subtests(4), vec(uncaught(), 0..3), texts(), text(), text());
-    (end, rest).prop_map(
+    (end, rest, vec(foreseen(), 0..3)).prop_map(
         |(
             (status, message, stack, verdict, duration_ms),
             (subtests, uncaught, missing, stdout_tail, stderr_tail),
-        )| TestResult {
-            status,
-            message,
-            stack,
-            verdict,
-            duration_ms,
-            subtests,
-            uncaught,
-            missing,
-            stdout_tail,
-            stderr_tail,
+            mut foreseen,
+        )| {
+            let there = |at: &usize| *at < subtests.len();
+            for one in &mut foreseen {
+                one.subtests.retain(there);
+            }
+            TestResult {
+                status,
+                message,
+                stack,
+                verdict,
+                duration_ms,
+                subtests,
+                uncaught,
+                missing,
+                foreseen,
+                stdout_tail,
+                stderr_tail,
+            }
         },
     )
 }
 
+fn foreseen() -> impl Strategy<Value = Foreseen> {
+    (text(), maybe(), any::<bool>(), vec(0..4_usize, 0..4)).prop_map(
+        |(reason, issue, test, subtests)| Foreseen {
+            reason,
+            issue,
+            test,
+            subtests,
+        },
+    )
+}
+
+fn reason() -> impl Strategy<Value = Reason> {
+    (text(), maybe()).prop_map(|(text, issue)| Reason { text, issue })
+}
+
 pub fn expectation() -> impl Strategy<Value = Expectation> {
-    let subtest = (maybe(), status(), any::<bool>(), text()).prop_map(
-        |(name, status, intermittent, reason)| ExpectedSubtest {
+    let both = (any::<bool>(), any::<bool>());
+    let subtest = (maybe(), status(), both, reason()).prop_map(
+        |(name, status, (intermittent, loose), reason)| ExpectedSubtest {
             name,
             status,
             intermittent,
+            loose,
             reason,
         },
     );
-    (option::of((harness_status(), text())), vec(subtest, 0..4))
-        .prop_map(|(status, subtests)| Expectation { status, subtests })
+    let status = option::of((harness_status(), reason()));
+    (option::of(reason()), status, vec(subtest, 0..4)).prop_map(|(disabled, status, subtests)| {
+        Expectation {
+            disabled,
+            status,
+            subtests,
+        }
+    })
 }
 
 pub fn runtime() -> impl Strategy<Value = RuntimeInfo> {

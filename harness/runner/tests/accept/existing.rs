@@ -2,7 +2,7 @@
 
 use winterproof_adapters::accept;
 
-use crate::fake::{Files, accepted, file, log, text, unexpected};
+use crate::fake::{Files, accepted, file, log, text, unexpected, written};
 
 #[test]
 fn comments_and_own_reasons_stay() {
@@ -168,10 +168,92 @@ fn an_entry_about_several_tests_stays_while_it_holds() {
         [[expect]]\ntest = \"/a/y.any.js\"\nreason = \"y\"\nfail = [\"t\"]\n";
     assert_eq!(text(&accepted(&before, &[better.clone()])), after);
     better.header.settings.filters.push("a".into());
-    let texts: Vec<_> = before.into_iter().collect();
-    let error = accept(&[("1", &better)], &texts).unwrap_err().to_string();
+    let error = accept(&[("1", &better)], &written(&before))
+        .unwrap_err()
+        .to_string();
     assert!(
         error.starts_with("expectations/a.toml:1: the entry is about several"),
         "{error}"
     );
+}
+
+#[test]
+fn an_issue_stays_with_its_reason() {
+    let before = file(
+        "[[expect]]
+test = \"/a/x.any.js\"
+reason = \"first message\"
+issue = \"https://example.com/1\"
+fail = [\"fixed\", \"kept\"]
+",
+    );
+    let log = log(
+        "1.0.0",
+        "/a/x.any.js
+           PASS fixed
+           FAIL kept | another message
+           FAIL new | first message",
+    );
+    let after = "[[expect]]
+test = \"/a/x.any.js\"
+reason = \"first message\"
+issue = \"https://example.com/1\"
+fail = [\"kept\"]
+
+[[expect]]
+test = \"/a/x.any.js\"
+reason = \"first message\"
+fail = [\"new\"]
+";
+    assert_eq!(text(&accepted(&before, &[log])), after);
+}
+
+const BY_HAND: &str = "[[expect]]
+test = \"/a/x.any.js\"
+os = \"linux\"
+reason = \"own\"
+fail = [\"s\"]
+
+[[expect]]
+test = \"/a/x.any.js\"
+os = \"macos\"
+reason = \"own\"
+all = \"TIMEOUT\"
+
+[[expect]]
+test = \"/a/y.any.js\"
+reason = \"own\"
+disabled = true
+";
+
+#[test]
+fn what_only_a_person_can_write_stays() {
+    let before = file(BY_HAND);
+    let more = log(
+        "1.0.0",
+        "/a/x.any.js\nPASS p\nFAIL s | m\nFAIL t | m\n/a/y.any.js SKIP off",
+    );
+    let after = "[[expect]]\ntest = \"/a/x.any.js\"\nreason = \"m\"\nfail = [\"t\"]\n";
+    let accepted = accepted(&before, &[more]);
+    let now = text(&accepted);
+    assert!(now.contains(after), "{now}");
+    assert_eq!(now.replacen(&format!("\n{after}"), "", 1), BY_HAND);
+}
+
+#[test]
+fn what_only_a_person_can_write_and_is_wrong_is_told() {
+    let log = log("1.0.0", "/a/x.any.js\nPASS s\n/a/y.any.js SKIP off");
+    let error = accept(&[("1", &log)], &written(&file(BY_HAND))).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "expectations/a.toml:1: the entry no longer holds for /a/x.any.js, and what has conditions on \
+         os, arch or flags or is for several runtimes is only changed by hand"
+    );
+}
+
+#[test]
+fn of_several_tests_one_reports_what_is_listed() {
+    let before = file("[[expect]]\ntest = \"/a/*\"\nreason = \"own\"\nfail = [\"s\", \"t\"]\n");
+    let log = log("1.0.0", "/a/x.any.js\nFAIL s | m\n/a/y.any.js\nFAIL t | m");
+    assert_eq!(accepted(&before, &[log]), before);
 }

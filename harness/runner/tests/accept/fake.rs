@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use winterproof_adapters::{Accepted, Expectations, accept};
+use winterproof_adapters::{Accepted, Expectations, Situation, Written, accept};
 use winterproof_model::log::{Footer, Header, HostInfo, RunLog, Settings, SuiteInfo, TestRecord};
 use winterproof_model::{
     HarnessStatus, Profile, RuntimeInfo, Scope, SubtestResult, SubtestStatus, TestResult, Verdict,
@@ -70,6 +70,7 @@ pub fn log(version: &str, text: &str) -> RunLog {
     log.footer = Some(Footer {
         complete: true,
         duration_ms: 1,
+        stale: Vec::new(),
         totals: log.totals(),
     });
     log
@@ -126,9 +127,16 @@ fn named(logs: &[RunLog]) -> Vec<(&str, &RunLog)> {
     logs.iter().map(|log| ("a log", log)).collect()
 }
 
+/// The files of an adapter.
+pub fn written(files: &Files) -> Written {
+    Written {
+        files: files.clone().into_iter().collect(),
+        ..Written::default()
+    }
+}
+
 fn run(files: &Files, logs: &[RunLog]) -> (Files, Accepted) {
-    let texts: Vec<_> = files.clone().into_iter().collect();
-    let accepted = accept(&named(logs), &texts).unwrap();
+    let accepted = accept(&named(logs), &written(files)).unwrap();
     let mut files = files.clone();
     for change in &accepted.changes {
         assert_eq!(
@@ -172,10 +180,8 @@ pub fn unexpected(files: &Files, log: &RunLog) -> Vec<String> {
     let mut unexpected = Vec::new();
     for test in &log.tests {
         let mut result = test.result.clone();
-        judge(
-            &mut result,
-            &expectations.of(&test.id, &log.header.runtime.version),
-        );
+        let expectation = expectations.of(&test.id, &Situation::of(&log.header));
+        judge(&mut result, &expectation);
         if result.is_expected() {
             continue;
         }

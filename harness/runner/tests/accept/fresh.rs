@@ -1,6 +1,6 @@
 //! What is written where nothing was written before.
 
-use winterproof_adapters::accept;
+use winterproof_adapters::{Target, Written, accept};
 use winterproof_model::log::RunLog;
 
 use crate::fake::{Files, accepted, log, text};
@@ -201,7 +201,7 @@ fn what_no_entry_can_express_is_told_and_not_written() {
         log("22.0.0", "/a/x.any.js\nPASS s\nPASS t\n/a/y.any.js\nPASS u"),
     ];
     assert_eq!(accepted(&Files::new(), &logs), Files::new());
-    let outcome = accept(&[("1", &logs[0]), ("2", &logs[1])], &[]).unwrap();
+    let outcome = accept(&[("1", &logs[0]), ("2", &logs[1])], &Written::default()).unwrap();
     let unsettled: Vec<_> = outcome
         .unsettled
         .iter()
@@ -288,7 +288,7 @@ fn logs_that_do_not_fit_are_refused() {
     let refused = |change: fn(&mut RunLog)| {
         let mut bad = good.clone();
         change(&mut bad);
-        accept(&[("good", &good), ("bad", &bad)], &[])
+        accept(&[("good", &good), ("bad", &bad)], &Written::default())
             .unwrap_err()
             .to_string()
     };
@@ -303,7 +303,7 @@ fn logs_that_do_not_fit_are_refused() {
         ),
         (
             refused(|log| drop(log.header.runtime.options.insert("a".into(), "b".into()))),
-            "bad is of Fake 1.0.0?a=b; expectations are about",
+            "bad is of Fake 1.0.0?a=b; an adapter's expectations are",
         ),
         (
             refused(|log| log.header.runtime.id = "x".into()),
@@ -321,4 +321,67 @@ fn logs_that_do_not_fit_are_refused() {
     for (error, start) in cases {
         assert!(error.starts_with(start), "{error}");
     }
+}
+
+#[test]
+fn the_users_own_are_about_any_root_and_any_options() {
+    let mut log = log("1.0.0", "/a/x.any.js\nPASS p\nFAIL s | m");
+    log.header.suite.name = "wpt".into();
+    log.header
+        .runtime
+        .options
+        .insert("date".into(), "2024-01-01".into());
+    let logs = [("a log", &log)];
+    let entry = "[[expect]]\ntest = \"/a/x.any.js\"\nreason = \"m\"\nfail = [\"s\"]\n";
+    for (target, path) in [
+        (Target::Folder, "a.toml"),
+        (Target::File("wpt.toml".into()), "wpt.toml"),
+    ] {
+        let written = Written {
+            target,
+            ..Written::default()
+        };
+        let accepted = accept(&logs, &written).unwrap();
+        let [change] = accepted.changes.as_slice() else {
+            panic!("{accepted:?}");
+        };
+        assert_eq!((change.path.as_str(), change.after.as_str()), (path, entry));
+    }
+    let error = accept(&logs, &Written::default()).unwrap_err().to_string();
+    assert!(error.contains("the suite root \"wpt\""), "{error}");
+}
+
+#[test]
+fn what_files_for_several_runtimes_say_is_not_said_again() {
+    let mut log = log("1.0.0", "/a/x.any.js\nPASS p\nFAIL s | m\nFAIL t | other");
+    log.header.suite.name = "wpt".into();
+    let shared = |name: &str| Written {
+        target: Target::Folder,
+        files: Vec::new(),
+        shared: vec![(
+            "all.toml".into(),
+            format!("[[expect]]\ntest = \"/a/*\"\nreason = \"own\"\nfail = [\"{name}\"]\n"),
+        )],
+    };
+    let accepted = accept(&[("a log", &log)], &shared("s")).unwrap();
+    let after: Vec<&str> = accepted
+        .changes
+        .iter()
+        .map(|it| it.after.as_str())
+        .collect();
+    let other = "[[expect]]\ntest = \"/a/x.any.js\"\nreason = \"other\"\nfail = [\"t\"]\n";
+    assert_eq!(after, [other]);
+}
+
+#[test]
+fn logs_of_two_systems_are_refused() {
+    let here = log("1.0.0", "/a/x.any.js\nPASS s");
+    let mut there = here.clone();
+    there.header.host.os = "macos".into();
+    let logs = [("here", &here), ("there", &there)];
+    let error = accept(&logs, &Written::default()).unwrap_err().to_string();
+    assert!(
+        error.starts_with("there and here are of different systems"),
+        "{error}"
+    );
 }

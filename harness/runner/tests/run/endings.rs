@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use winterproof_model::Expectation;
-use winterproof_model::log::TestRecord;
+use winterproof_adapters::Situation;
+use winterproof_model::log::{RunLog, TestRecord};
+use winterproof_model::{Expectation, HarnessStatus, Verdict};
 use winterproof_runner::judge;
 use winterproof_suites::SuiteRoot;
 
@@ -173,11 +174,83 @@ async fn expectations_are_about_the_embedded_suites_alone() {
     let log = stage.play(&[&fake]).await.no_errors().log(0);
     assert_eq!(shown(&log.tests[0]), "CRASH NOTRUN (unexpected)");
     let foreseen = |root: &SuiteRoot| {
-        let expectations = winterproof_runner::expectations(root, fake.as_ref()).unwrap();
-        expectations.of(&log.tests[0].id, "1.2.3")
+        let expectations =
+            winterproof_runner::expectations(root, fake.as_ref(), &Default::default());
+        let expectations = expectations.unwrap();
+        expectations.of(&log.tests[0].id, &Situation::of(&log.header))
     };
     assert_eq!(foreseen(&stage.root()), Expectation::default());
     let mut result = log.tests[0].result.clone();
     judge(&mut result, &foreseen(&SuiteRoot::embedded()));
     assert!(result.is_expected(), "{result:?}");
+}
+
+fn foreseeing(stage: &mut Stage, text: &str) -> Arc<Fake> {
+    stage.foresees = true;
+    Arc::new(Fake::foreseeing(text))
+}
+
+#[tokio::test]
+async fn a_disabled_test_is_not_run_and_says_why() {
+    let mut stage = Stage::with(&["fail.any.js", "pass.any.js"]);
+    let entry = "[[expect]]\ntest = \"/a/fail.any.js\"\nreason = \"it hangs\"\n\
+                 issue = \"https://example.com/1\"\ndisabled = true\n";
+    let fake = foreseeing(&mut stage, entry);
+    let log = stage.play(&[&fake]).await.no_errors().log(0);
+    assert_eq!(fake.started(), ["/a/pass.any.js"]);
+    let result = &log.tests[0].result;
+    assert_eq!(
+        (result.status, &result.verdict),
+        (HarnessStatus::Skip, &Verdict::Disabled)
+    );
+    let message = result.message.as_deref();
+    assert_eq!(message, Some("disabled: it hangs (https://example.com/1)"));
+    assert!(result.is_expected() && log.is_complete());
+    assert_eq!(log.footer.unwrap().stale, []);
+}
+
+const STALE: &str = "[[expect]]
+test = \"/a/gone.any.js\"
+reason = \"r\"
+all = \"FAIL\"
+
+[[expect]]
+test = \"/a/fail*\"
+reason = \"r\"
+fail = [\"it\", \"never there\"]
+
+[[expect]]
+test = \"/b/*\"
+version = \"<1\"
+reason = \"of another version\"
+all = \"FAIL\"
+";
+
+#[tokio::test]
+async fn entries_of_no_use_are_told_where_all_tests_are_run() {
+    let mut stage = Stage::with(&["fail.any.js", "pass.any.js"]);
+    let fake = foreseeing(&mut stage, STALE);
+    let told = |log: &RunLog| {
+        let stale = log.footer.as_ref().unwrap().stale.iter();
+        stale.map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let both = [
+        "fake.toml:1: /a/gone.any.js matches no test",
+        "fake.toml:6: no test that /a/fail* matches reported the subtest \"never there\"",
+    ];
+    let log = stage.play(&[&fake]).await.no_errors().log(0);
+    assert_eq!(told(&log), both);
+    assert!(log.tests.iter().all(|test| test.result.is_expected()));
+    // What was there before counts as well.
+    stage.settings.resume = true;
+    assert_eq!(told(&stage.play(&[&fake]).await.no_errors().log(0)), both);
+    stage.settings.resume = false;
+    stage.settings.filters = vec!["a".into()];
+    assert_eq!(
+        told(&stage.play(&[&fake]).await.no_errors().log(0)),
+        [""; 0]
+    );
+    stage.settings.filters = Vec::new();
+    stage.stop_at = Some("/a/fail.any.js".into());
+    assert_eq!(told(&stage.play(&[&fake]).await.log(0)), [""; 0]);
 }

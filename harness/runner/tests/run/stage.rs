@@ -22,6 +22,8 @@ pub struct Stage {
     pub stop: CancellationToken,
     /// Stops the run when this test starts.
     pub stop_at: Option<String>,
+    /// Whether what the fakes foresee is about this root.
+    pub foresees: bool,
 }
 
 /// What came of a run.
@@ -47,6 +49,7 @@ impl Stage {
             profile: Profile::Latest,
             stop: CancellationToken::new(),
             stop_at: None,
+            foresees: false,
         };
         stage.file("resources/testharness.js", "// nothing evaluates it");
         for name in names {
@@ -91,6 +94,10 @@ impl Stage {
                 adapter: Arc::clone(fake) as _,
                 session: Arc::clone(fake) as _,
                 binary_sha256: Some("5ha".into()),
+                expectations: match self.foresees {
+                    true => winterproof_adapters::Adapter::expectations(&***fake).unwrap(),
+                    false => Default::default(),
+                },
                 plan: Plan::new(
                     &found,
                     &filters,

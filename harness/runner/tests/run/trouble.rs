@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use winterproof_model::Event;
 use winterproof_runner::{ExecuteError, RunError};
-use winterproof_suites::SuiteRoot;
 
 use crate::fake::Fake;
 use crate::stage::{Played, Stage, id, shown};
@@ -185,26 +184,6 @@ async fn a_log_that_fails_in_the_middle_stops_the_run() {
         "what can't be recorded is not run"
     );
     assert_eq!(fake.counts().running(), 0);
-}
-
-#[tokio::test]
-async fn expectations_that_cannot_be_read_stop_all_before_anything_runs() {
-    let mut stage = Stage::with(&[]);
-    stage.settings.filters = vec!["smoke".into()];
-    let good = Arc::new(Fake::new());
-    let bad = Arc::new(Fake::foreseeing("[[expect]]\ntest = \"/a\"\n"));
-    let root = SuiteRoot::embedded();
-    let log = |at| stage.log_of(at);
-    let Err(error) = stage.try_play(&root, &[&good, &bad], log).await else {
-        panic!("the expectations are wrong");
-    };
-    assert_eq!(error.to_string(), "fake.toml:1: missing field `reason`");
-    // Give a task that was left behind the time to do harm.
-    for _ in 0..100 {
-        tokio::task::yield_now().await;
-    }
-    assert!(good.started().is_empty());
-    assert!(!stage.log_of(0).exists());
 }
 
 #[tokio::test]

@@ -1,0 +1,225 @@
+//! One entry of a file: what may stand in it, and what it is about.
+
+use std::collections::HashSet;
+
+use semver::{Version, VersionReq};
+use serde::Deserialize;
+use url::Url;
+use winterproof_model::{HarnessStatus, Reason, SubtestStatus, TestId};
+
+use super::condition::{Conditions, Situation, Words};
+
+/// An entry, and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    /// File and line.
+    pub(crate) place: String,
+    pub(crate) raw: RawEntry,
+    /// Whether it stands in a file for several runtimes.
+    pub(crate) shared: bool,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct RawEntry {
+    pub(crate) test: String,
+    pub(crate) version: Option<VersionReq>,
+    os: Option<Words>,
+    arch: Option<Words>,
+    flags: Option<Words>,
+    reason: String,
+    issue: Option<String>,
+    pub(crate) disabled: Option<bool>,
+    pub(crate) status: Option<HarnessStatus>,
+    pub(crate) all: Option<SubtestStatus>,
+    #[serde(default)]
+    pub(crate) pass: Vec<String>,
+    #[serde(default)]
+    pub(crate) fail: Vec<String>,
+    #[serde(default)]
+    pub(crate) timeout: Vec<String>,
+    #[serde(default)]
+    pub(crate) notrun: Vec<String>,
+    /// Subtests that fail now and then.
+    #[serde(default)]
+    pub(crate) intermittent: Vec<String>,
+}
+
+impl Entry {
+    /// Whether it is about `test`, in any situation.
+    pub(crate) fn is_about(&self, test: &TestId) -> bool {
+        matches(&self.raw.test, test.as_str())
+    }
+
+    /// Whether it can be about several tests.
+    pub(crate) fn is_pattern(&self) -> bool {
+        self.raw.test.contains('*')
+    }
+
+    /// Whether it says more than run logs can: it is somebody's own, whatever they say.
+    pub(crate) fn is_by_hand(&self) -> bool {
+        let Conditions {
+            os, arch, flags, ..
+        } = self.raw.conditions();
+        self.shared || self.raw.disabled.is_some() || [os, arch, flags].iter().any(Option::is_some)
+    }
+}
+
+impl RawEntry {
+    /// The lists of names: how those end, and whether only now and then.
+    pub(crate) fn lists(&self) -> [(&[String], SubtestStatus, bool); 5] {
+        [
+            (&self.pass, SubtestStatus::Pass, false),
+            (&self.fail, SubtestStatus::Fail, false),
+            (&self.timeout, SubtestStatus::Timeout, false),
+            (&self.notrun, SubtestStatus::Notrun, false),
+            (&self.intermittent, SubtestStatus::Fail, true),
+        ]
+    }
+
+    pub(crate) fn names(&self) -> impl Iterator<Item = &String> {
+        self.lists().into_iter().flat_map(|(names, _, _)| names)
+    }
+
+    fn conditions(&self) -> Conditions<'_> {
+        Conditions {
+            version: self.version.as_ref(),
+            os: self.os.as_ref(),
+            arch: self.arch.as_ref(),
+            flags: self.flags.as_ref(),
+        }
+    }
+
+    /// Whether it asks how the runtime was started.
+    pub(crate) fn asks_for_flags(&self) -> bool {
+        self.flags.is_some()
+    }
+
+    /// Whether it holds in that situation.
+    pub(crate) fn applies(&self, situation: &Situation<'_>) -> bool {
+        self.conditions().hold_in(situation)
+    }
+
+    /// Why it is there.
+    pub(crate) fn reason(&self) -> Reason {
+        Reason {
+            text: self.reason.clone(),
+            issue: self.issue.clone(),
+        }
+    }
+
+    /// What makes no sense in it.
+    pub(super) fn problem(&self) -> Option<String> {
+        if self.reason.trim().is_empty() {
+            return Some("an expectation needs a reason".into());
+        }
+        if !self.test.starts_with('/') {
+            return Some(format!("test begins with '/', found {:?}", self.test));
+        }
+        if let Some(issue) = &self.issue
+            && !is_address(issue)
+        {
+            return Some(format!(
+                "issue is an address that begins with https:// or http://, found {issue:?}"
+            ));
+        }
+        let claims = self.status.is_some() || self.all.is_some() || self.names().next().is_some();
+        match self.disabled {
+            Some(false) => return Some("disabled is true or absent".into()),
+            Some(true) if claims => {
+                return Some(
+                    "a disabled test is not run: nothing else can be foreseen of it".into(),
+                );
+            }
+            None if !claims => {
+                return Some(
+                    "the entry foresees nothing: it needs status, all, a list of subtests or disabled"
+                        .into(),
+                );
+            }
+            Some(true) | None => {}
+        }
+        let mut seen = HashSet::new();
+        if let Some(twice) = self.names().find(|name| !seen.insert(name.as_str())) {
+            return Some(format!("the entry names {twice:?} twice"));
+        }
+        self.conditions().problem()
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+}
+
+/// Whether `text` is what `pattern` stands for. Only `*` is special in it: variants are full of what
+/// globs and regular expressions give a meaning to.
+pub(crate) fn matches(pattern: &str, text: &str) -> bool {
+    let mut pieces = pattern.split('*');
+    let first = pieces.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else {
+        return false;
+    };
+    let Some(last) = pieces.next_back() else {
+        return rest.is_empty();
+    };
+    for piece in pieces {
+        let Some(at) = rest.find(piece) else {
+            return false;
+        };
+        rest = &rest[at + piece.len()..];
+    }
+    rest.ends_with(last)
+}
+
+/// A version without what stands behind its numbers, which would match no requirement.
+pub(crate) fn number(version: &str) -> Option<Version> {
+    let numbers = version.split(['-', '+', ' ']).next()?;
+    Version::parse(numbers).ok()
+}
+
+pub(crate) fn applies(requirement: Option<&VersionReq>, version: Option<&Version>) -> bool {
+    match (requirement, version) {
+        (None, _) => true,
+        (Some(requirement), Some(version)) => requirement.matches(version),
+        (Some(_), None) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_star_stands_for_any_text() {
+        for (pattern, text, expected) in [
+            ("/a/b.any.js", "/a/b.any.js", true),
+            ("/a/b.any.js", "/a/b.any.js?1", false),
+            ("/a/*", "/a/b/c.any.js?x*", true),
+            ("/a/*", "/ab/c.any.js", false),
+            ("*.js", "/a/b.any.js", true),
+            ("/*/x*y.any.js", "/a/b/x-y.any.js", true),
+            ("/*/x*y.any.js", "/a/b/y-x.any.js", false),
+            ("/ab*ba", "/aba", false),
+            ("/a*b*b", "/ab", false),
+            ("/a**b", "/ab", true),
+            ("/a[1].any.js?{x}", "/a[1].any.js?{x}", true),
+            ("/a[1].any.js", "/a1.any.js", false),
+        ] {
+            assert_eq!(matches(pattern, text), expected, "{pattern} {text}");
+        }
+    }
+
+    #[test]
+    fn an_issue_is_an_address_of_the_web() {
+        for (text, expected) in [
+            ("https://example.com/issues/1", true),
+            ("http://localhost:8080/x", true),
+            ("example.com/issues/1", false),
+            ("javascript:alert(1)", false),
+            ("https://", false),
+            ("#12", false),
+        ] {
+            assert_eq!(is_address(text), expected, "{text}");
+        }
+    }
+}
