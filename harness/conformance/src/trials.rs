@@ -23,11 +23,14 @@ pub(crate) struct Stage {
     pub(crate) patience: f64,
     /// The areas to run although nobody names them.
     on_request: Filters,
+    /// Whether all tests of the root were looked for, and not just those that are run.
+    whole: bool,
 }
 
 impl Stage {
     pub(crate) fn new(root: SuiteRoot, asked: &mut Conformance) -> Result<Self, Problem> {
-        let found = root.discover(&prefixes(&root, asked)?)?;
+        let prefixes = prefixes(&root, asked)?;
+        let found = root.discover(&prefixes)?;
         let serving = serving_tests(&root, &found)?;
         let targets = targets(asked, &root, &serving)?;
         let on_request: Vec<String> = match asked.on_request {
@@ -41,11 +44,12 @@ impl Stage {
             targets,
             patience: asked.patience,
             on_request: Filters::parse(&on_request)?,
+            whole: prefixes.is_empty(),
         })
     }
 
-    /// The trials, runtime by runtime: first whether each expectation is about some test, then the
-    /// tests.
+    /// The trials, runtime by runtime: first whether each expectation is about some test, where all tests
+    /// are known, then the tests.
     pub(crate) fn trials(self) -> Result<Vec<Trial>, Problem> {
         // Trials come back when the process has nothing else to do.
         let tokio: &Runtime = Box::leak(Box::new(threads()?));
@@ -60,9 +64,11 @@ impl Stage {
                 let (name, count) = (&target.name, tests.len());
                 eprintln!("SKIPPED: {name} {why}; its {count} tests are ignored");
             }
-            let (asked, one) = (Arc::clone(&stage), Arc::clone(target));
-            let name = format!("{}::expectations", target.name);
-            trials.push(Trial::test(name, move || asked.all_used(&one)));
+            if stage.whole {
+                let (asked, one) = (Arc::clone(&stage), Arc::clone(target));
+                let name = format!("{}::expectations", target.name);
+                trials.push(Trial::test(name, move || asked.all_used(&one)));
+            }
             for planned in tests {
                 let executor = match stage.is_on_request(&planned.test.id) {
                     true => Arc::clone(&strict),

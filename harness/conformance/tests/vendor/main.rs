@@ -43,6 +43,7 @@ fn target(name: &str) -> ExitCode {
             .runtime("node=/nowhere/node")
             .tests([TEST]),
         "unknown" => Conformance::new().runtime("nobody"),
+        "root" => of_engine().root(format!("{folder}/root")).tests(["smoke"]),
         "adapter" => Conformance::new().adapter(&folder),
         "by hand" => Conformance::new()
             .runtime(Runtime::driven_by(Arc::new(by_hand::Adapter::new())).called("own"))
@@ -72,6 +73,7 @@ const TESTS: &[(&str, fn())] = tests! {
     expectations_are_accepted
     logs_are_written
     nextest_makes_no_runs
+    tests_can_come_from_a_folder
     what_can_not_be_is_told
     an_adapter_need_not_be_a_process
 };
@@ -198,6 +200,20 @@ fn nextest_makes_no_runs() {
     let seen = stage.run("engine", &["--exact", "fake::expectations"]);
     assert_eq!(seen.code, 96, "{seen:?}");
     seen.has("WINTERPROOF_ACCEPT is set, and nextest runs each test in a process of its own");
+}
+
+fn tests_can_come_from_a_folder() {
+    let stage = Stage::new();
+    let seen = stage.run("root", &["--list"]);
+    assert_eq!(seen.code, 96, "{seen:?}");
+    seen.has("failed to open the suite root");
+    stage.write("root/resources/testharness.js", "");
+    stage.write(&format!("root{TEST}"), "");
+    stage.write("root/other/wired.any.js", "");
+    // Of a folder, which may be big, only what is asked for is looked at.
+    let seen = stage.run("root", &["--list"]);
+    assert_eq!(seen.stdout, format!("fake::{TEST}: test\n"));
+    assert_eq!(stage.run("root", &[]).code, 0);
 }
 
 fn what_can_not_be_is_told() {

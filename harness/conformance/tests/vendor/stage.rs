@@ -55,9 +55,14 @@ impl Stage {
         self.folder.path().join(name).display().to_string()
     }
 
+    pub fn write(&self, name: &str, text: &str) {
+        let path = self.folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("it is in the folder")).expect("there is room");
+        fs::write(path, text).expect("there is room");
+    }
+
     pub fn expect(&self, text: &str) {
-        fs::create_dir_all(self.path("expectations")).expect("there is room");
-        fs::write(self.path("expectations/smoke.toml"), text).expect("there is room");
+        self.write("expectations/smoke.toml", text);
     }
 
     pub fn expectations(&self) -> String {
