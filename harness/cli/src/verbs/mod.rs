@@ -24,6 +24,7 @@ pub(crate) mod verify;
 pub(crate) mod verify_stable;
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -130,6 +131,10 @@ fn expectations(
             ExpectationsError::NoRuntime { .. } => failure.help(
                 "in a folder of expectations, each folder is named like the runtime that it is about",
             ),
+            ExpectationsError::Io { path, source } if source.kind() == ErrorKind::NotFound => failure
+                .help(format!(
+                    "without it every test is expected to pass; `winterproof accept LOG... --expectations {path} --write` begins it"
+                )),
             ExpectationsError::Io { .. } | ExpectationsError::Toml(_) => failure,
         }
     })
