@@ -39,7 +39,7 @@ use crate::toml_file::{self, TomlError};
 
 pub use self::condition::Situation;
 use self::entry::RawEntry;
-pub(crate) use self::entry::{Entry, applies, matches, number};
+pub(crate) use self::entry::{Entry, applies, is_address, matches, number};
 pub use self::own::{OwnExpectations, own_files};
 pub use self::watch::Watch;
 

@@ -29,11 +29,8 @@ use winterproof_model::{Scope, TestId};
 
 use self::statement::Statement;
 
-/// Why nothing stands for a test that is not run.
-const NOT_RUN: &str = "every test is run here; give it an entry with how it ends";
-
 /// Why nothing stands for a subtest that is not run.
-const NOT_RUN_SUBTEST: &str = "all subtests are run; give it an entry if it does not pass";
+const NOT_RUN: &str = "all subtests are run; give it an entry if it does not pass";
 
 /// Why nothing stands for a regular expression.
 const PATTERN: &str = "subtests are named one by one; `winterproof accept` does it after a run";

@@ -22,6 +22,19 @@ pub(crate) struct Draft {
     pub(super) lists: BTreeMap<List, BTreeSet<String>>,
 }
 
+impl Draft {
+    /// An entry that claims nothing.
+    pub(crate) fn empty(reason: Reason) -> Self {
+        Self {
+            spans: 0..0,
+            reason,
+            status: None,
+            all: None,
+            lists: BTreeMap::new(),
+        }
+    }
+}
+
 /// What claims have in common that can share an entry.
 type Group = ((usize, usize), Reason);
 
@@ -44,10 +57,7 @@ pub(crate) fn drafts(wanted: &[Wanted<'_>]) -> Vec<Draft> {
         .map(|(((start, end), reason), claims)| {
             let mut draft = Draft {
                 spans: start..end,
-                reason,
-                status: None,
-                all: None,
-                lists: BTreeMap::new(),
+                ..Draft::empty(reason)
             };
             for (claim, _) in claims {
                 match claim {

@@ -262,7 +262,9 @@ fn set(table: &mut Table, key: &str, text: Option<&str>) {
 
 /// Where a key stands in an entry.
 fn place(key: &str) -> usize {
-    let head = ["test", "version", "reason", "issue", "status", "all"];
+    let head = [
+        "test", "version", "os", "reason", "issue", "disabled", "status", "all",
+    ];
     let keys = head.into_iter().chain(List::ALL.map(List::key));
     keys.into_iter().take_while(|&known| known != key).count()
 }

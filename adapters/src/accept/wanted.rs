@@ -18,7 +18,7 @@ pub(crate) enum List {
 }
 
 impl List {
-    pub(super) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 5] = [
         Self::Pass,
         Self::Fail,
         Self::Timeout,

@@ -82,20 +82,33 @@ impl Condition {
     /// The variables in it.
     pub(super) fn words(&self) -> BTreeSet<&str> {
         let mut words = BTreeSet::new();
-        self.add_words(&mut words);
+        self.visit(&mut |part| {
+            if let Self::Word(name) = part {
+                words.insert(name.as_str());
+            }
+        });
         words
     }
 
-    fn add_words<'a>(&'a self, words: &mut BTreeSet<&'a str>) {
-        match self {
-            Self::Word(name) => {
-                words.insert(name);
+    /// The texts that variables are compared with.
+    pub(super) fn texts(&self) -> BTreeSet<&str> {
+        let mut texts = BTreeSet::new();
+        self.visit(&mut |part| {
+            if let Self::Value(text) = part {
+                texts.insert(text.as_str());
             }
-            Self::Value(_) => {}
-            Self::Not(inner) => inner.add_words(words),
+        });
+        texts
+    }
+
+    fn visit<'a>(&'a self, see: &mut dyn FnMut(&'a Self)) {
+        see(self);
+        match self {
+            Self::Word(_) | Self::Value(_) => {}
+            Self::Not(inner) => inner.visit(see),
             Self::And(a, b) | Self::Or(a, b) | Self::Same(a, b, _) => {
-                a.add_words(words);
-                b.add_words(words);
+                a.visit(see);
+                b.visit(see);
             }
         }
     }

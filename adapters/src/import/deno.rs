@@ -14,11 +14,11 @@
 //! Source: `tests/wpt/runner/expectations/schema.json` and `tests/wpt/wpt.ts` of
 //! <https://github.com/denoland/deno>.
 
-use winterproof_model::SubtestStatus;
+use winterproof_model::{Reason, SubtestStatus};
 
 use super::literal::{self, Item, Member, Node, Value};
 use super::names::below;
-use super::statement::{About, Statement};
+use super::statement::{About, Statement, because};
 use super::{Found, ImportError, ImportOptions, ImportSource};
 use crate::accept::wanted::List;
 
@@ -36,7 +36,7 @@ pub(super) fn read(
     };
     let mut reader = Deno {
         source,
-        reason: source.reason(options),
+        reason: because(&source.reason(options), "imported"),
         found,
     };
     let members = literal::json(source)?;
@@ -45,7 +45,7 @@ pub(super) fn read(
 
 struct Deno<'a> {
     source: ImportSource<'a>,
-    reason: String,
+    reason: Reason,
     found: &'a mut Found,
 }
 
@@ -63,7 +63,10 @@ impl Deno<'_> {
                 }
                 Value::Map(inner) => self.folder(&path, inner)?,
                 Value::Bool(true) if key == "ignore" => {
-                    self.ignored(line, folder);
+                    let about = About::Folder(folder.to_owned());
+                    let mut statement = Statement::new(self.source.path, line, about);
+                    statement.disabled = Some(self.reason.clone());
+                    self.found.statements.push(statement);
                 }
                 Value::Bool(false) if key == "ignore" => {}
                 Value::Bool(passes) => {
@@ -103,9 +106,7 @@ impl Deno<'_> {
         for Member { key, line, node } in members {
             match (key.as_str(), node.value) {
                 ("ignore", Value::Bool(ignored)) => {
-                    if ignored {
-                        self.ignored(line, &test);
-                    }
+                    statement.disabled = ignored.then(|| self.reason.clone());
                 }
                 ("expectedFailures", Value::List(items)) => self.failures(&mut statement, items)?,
                 ("flaky", Value::Bool(flaky)) => {
@@ -150,15 +151,6 @@ impl Deno<'_> {
             }
         }
         Ok(())
-    }
-
-    fn ignored(&mut self, line: usize, test: &str) {
-        self.found.lose(
-            self.source,
-            line,
-            format!("{test} is ignored"),
-            super::NOT_RUN,
-        );
     }
 
     fn wrong(&self, line: usize, key: &str, due: &str, found: &Value) -> ImportError {

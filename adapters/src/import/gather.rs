@@ -6,20 +6,31 @@
 
 use std::collections::BTreeMap;
 
-use winterproof_model::{Scope, TestId};
+use winterproof_model::{Reason, Scope, TestId};
 
 use super::statement::{About, Statement};
 use super::{Found, ImportOptions, Lost};
-use crate::accept::wanted::{Claim, Why};
+use crate::accept::wanted::{Claim, List, Why};
 
 /// What is to be written.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    /// What is said of each test, or of all tests that a pattern stands for.
-    pub(super) tests: BTreeMap<String, BTreeMap<Claim, Why>>,
+    /// What is said of each test, or of all tests that a pattern stands for, on each set of systems.
+    pub(super) tests: BTreeMap<String, BTreeMap<Systems, Foretold>>,
     /// Tests of which only was said that all passes.
     pub(super) passing: usize,
     pub(super) lost: Vec<Lost>,
+}
+
+/// Operating systems; none stand for all.
+pub(super) type Systems = Vec<&'static str>;
+
+/// What is said of a test.
+#[derive(Debug, Default)]
+pub(super) struct Foretold {
+    /// Why it is not run; nothing is claimed then.
+    pub(super) disabled: Option<Reason>,
+    pub(super) claims: BTreeMap<Claim, Why>,
 }
 
 /// How well a foreign test stands for one of ours; less is better.
@@ -38,22 +49,24 @@ pub(super) fn gather(found: Found, options: &ImportOptions<'_>) -> Gathered {
         match targets(&statement.about, options) {
             Ok((rank, targets)) => {
                 for target in targets {
-                    said.entry(target)
-                        .or_default()
-                        .push((rank, statement.clone()));
+                    let of_test = said.entry(target).or_default();
+                    of_test.push((rank, statement.clone()));
                 }
             }
-            // What has nothing to say is no loss.
-            Err(_) if statement.claims.is_empty() => {}
-            Err(why) => gathered.lost.push(lost(statement, why)),
+            // What has nothing to say is no loss, and what is run nowhere need not be disabled.
+            Err(_) if statement.is_empty() => {}
+            Err(Elsewhere::NotRun(_)) if statement.disabled.is_some() => {}
+            Err(Elsewhere::NotRun(why) | Elsewhere::Gone(why)) => {
+                gathered.lost.push(lost(statement, why));
+            }
         }
     }
     for (test, statements) in said {
-        let claims = gathered.merge(&test, statements);
-        if claims.is_empty() {
+        let foretold = gathered.merge(&test, statements);
+        if foretold.is_empty() {
             gathered.passing += 1;
         } else {
-            gathered.tests.insert(test, claims);
+            gathered.tests.insert(test, foretold);
         }
     }
     gathered.lost.sort();
@@ -63,30 +76,64 @@ pub(super) fn gather(found: Found, options: &ImportOptions<'_>) -> Gathered {
 
 impl Gathered {
     /// What the statements say together: those that stand for the test best.
-    fn merge(&mut self, test: &str, statements: Vec<Said>) -> BTreeMap<Claim, Why> {
+    fn merge(&mut self, test: &str, statements: Vec<Said>) -> BTreeMap<Systems, Foretold> {
         let best = statements.iter().map(|(rank, _)| *rank).min().unwrap_or(0);
         let (best, others): (Vec<Said>, Vec<Said>) =
             statements.into_iter().partition(|(rank, _)| *rank == best);
-        let mut claims: BTreeMap<Claim, Why> = BTreeMap::new();
+        let mut all: BTreeMap<Systems, Foretold> = BTreeMap::new();
         let mut name = String::new();
-        for (_, statement) in best {
+        for (_, statement) in &best {
             statement.about.as_str().clone_into(&mut name);
-            for (claim, why) in statement.claims {
-                if let Claim::Named(_, name) = &claim {
-                    claims.retain(
-                        |other, _| !matches!(other, Claim::Named(_, other) if other == name),
-                    );
-                }
-                claims.insert(claim, why);
-            }
+            let foretold = all.entry(statement.systems.clone()).or_default();
+            foretold.add(statement);
         }
         for (_, statement) in others {
-            if !statement.claims.keys().eq(claims.keys()) {
+            let same = match all.get(&statement.systems) {
+                Some(foretold) => foretold.says_the_same(&statement),
+                None => statement.is_empty(),
+            };
+            if !same {
                 let why = format!("{test} runs in one scope, and {name} says otherwise");
                 self.lost.push(lost(statement, why));
             }
         }
-        claims
+        for (_, statement) in best {
+            let foretold = all.get(&statement.systems);
+            let disabled = foretold.is_some_and(|foretold| foretold.disabled.is_some());
+            if disabled && !statement.claims.is_empty() {
+                let why = "it is disabled, and nothing else can be said of it".to_owned();
+                self.lost.push(lost(statement, why));
+            }
+        }
+        for foretold in all.values_mut() {
+            if foretold.disabled.is_some() {
+                foretold.claims.clear();
+            }
+        }
+        all.retain(|_, foretold| foretold.disabled.is_some() || !foretold.claims.is_empty());
+        all
+    }
+}
+
+impl Foretold {
+    fn add(&mut self, statement: &Statement) {
+        if self.disabled.is_none() {
+            self.disabled.clone_from(&statement.disabled);
+        }
+        for (claim, why) in &statement.claims {
+            // The last word on a subtest counts; no entry may name it twice.
+            if let Claim::Named(_, name) = claim {
+                for list in List::ALL {
+                    self.claims.remove(&Claim::Named(list, name.clone()));
+                }
+            }
+            self.claims.insert(claim.clone(), why.clone());
+        }
+    }
+
+    fn says_the_same(&self, statement: &Statement) -> bool {
+        statement.claims.keys().eq(self.claims.keys())
+            && statement.disabled.is_some() == self.disabled.is_some()
     }
 }
 
@@ -96,6 +143,9 @@ fn lost(statement: Statement, why: String) -> Lost {
         path: statement.path,
         line: statement.line,
         what: match subtests {
+            0 if statement.disabled.is_some() => {
+                format!("{} is disabled", statement.about.as_str())
+            }
             0 => format!("{} passes", statement.about.as_str()),
             1 => format!("{} has an expectation", statement.about.as_str()),
             _ => format!("{} has {subtests} expectations", statement.about.as_str()),
@@ -104,8 +154,16 @@ fn lost(statement: Statement, why: String) -> Lost {
     }
 }
 
+/// Why nothing of ours is what a statement is about.
+enum Elsewhere {
+    /// Tests of that kind are not run.
+    NotRun(String),
+    /// It is known which tests there are, and it is not among them.
+    Gone(String),
+}
+
 /// The ids, or the patterns, of the tests that something is about.
-fn targets(about: &About, options: &ImportOptions<'_>) -> Result<(Rank, Vec<String>), String> {
+fn targets(about: &About, options: &ImportOptions<'_>) -> Result<(Rank, Vec<String>), Elsewhere> {
     let (rank, targets) = match about {
         About::Test(id) => test(id, options)?,
         About::File(path) => (0, file(path, options)?),
@@ -124,12 +182,14 @@ fn targets(about: &About, options: &ImportOptions<'_>) -> Result<(Rank, Vec<Stri
     };
     let targets: Vec<String> = targets.into_iter().filter(there).collect();
     match targets.is_empty() {
-        true => Err("there is no such test in the root".to_owned()),
+        true => Err(Elsewhere::Gone(
+            "there is no such test in the root".to_owned(),
+        )),
         false => Ok((rank, targets)),
     }
 }
 
-fn test(id: &str, options: &ImportOptions<'_>) -> Result<(Rank, Vec<String>), String> {
+fn test(id: &str, options: &ImportOptions<'_>) -> Result<(Rank, Vec<String>), Elsewhere> {
     let test: TestId = id.parse().map_err(|_| of_no_kind(id))?;
     let scope = test.scope();
     if options.scopes.contains(&scope) {
@@ -153,7 +213,7 @@ fn test(id: &str, options: &ImportOptions<'_>) -> Result<(Rank, Vec<String>), St
     Err(elsewhere(scope))
 }
 
-fn file(path: &str, options: &ImportOptions<'_>) -> Result<Vec<String>, String> {
+fn file(path: &str, options: &ImportOptions<'_>) -> Result<Vec<String>, Elsewhere> {
     // Any scope will do to find out what kind of file it is.
     let test = TestId::new(path, Scope::Shell, "").map_err(|_| of_no_kind(path))?;
     let scope = test.scope();
@@ -191,19 +251,19 @@ fn files(path: &str, options: &ImportOptions<'_>) -> Vec<String> {
     patterns
 }
 
-fn of_no_kind(test: &str) -> String {
+fn of_no_kind(test: &str) -> Elsewhere {
     let path = test.split(['?', '#']).next().unwrap_or_default();
     let ending = path.rsplit('/').next().unwrap_or_default();
-    match ending.split_once('.') {
+    Elsewhere::NotRun(match ending.split_once('.') {
         Some((_, ending)) if ending.ends_with("js") => {
             format!("a file *.{ending} is no test of .any.js, .window.js or .worker.js")
         }
         _ => "only tests of .any.js, .window.js and .worker.js are run".to_owned(),
-    }
+    })
 }
 
-fn elsewhere(scope: Scope) -> String {
-    format!(
+fn elsewhere(scope: Scope) -> Elsewhere {
+    Elsewhere::NotRun(format!(
         "tests in the scope {scope} are none of those that the runtime runs (`--scope {scope}` takes them)"
-    )
+    ))
 }

@@ -39,7 +39,7 @@ pub(super) struct Key {
 }
 
 /// A value, and when it is it.
-#[derive(Debug)]
+#[derive(Debug, Eq, PartialEq)]
 pub(super) struct Case {
     pub(super) line: usize,
     pub(super) condition: Option<Condition>,

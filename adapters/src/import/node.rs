@@ -13,11 +13,11 @@
 //!
 //! Source: `test/common/wpt.js` of <https://github.com/nodejs/node>.
 
-use winterproof_model::{HarnessStatus, SubtestStatus};
+use winterproof_model::{HarnessStatus, Reason, SubtestStatus};
 
 use super::literal::{self, Member, Node, Value};
 use super::names::{below, join};
-use super::statement::{About, Statement, first_said};
+use super::statement::{About, Statement, because, first_said};
 use super::{Found, ImportError, ImportOptions, ImportSource};
 use crate::accept::wanted::List;
 
@@ -95,18 +95,16 @@ impl Status<'_> {
                 _ => None,
             })
         };
-        let reason = first_said([text("comment").as_deref(), Some(&self.reason)])
-            .unwrap_or_default()
-            .to_owned();
+        let comment = text("comment").unwrap_or_default();
+        let reason = because(&comment, &self.reason);
         for Member { key, line, node } in members {
             match (key.as_str(), node.value) {
                 ("fail", Value::Text(why)) => {
-                    let why = first_said([Some(&*why), Some(&*reason)]).unwrap_or_default();
-                    statement.all(SubtestStatus::Fail, why);
+                    statement.all(SubtestStatus::Fail, &because(&why, &reason.text));
                 }
                 ("fail", Value::Map(fail)) => self.fail(&mut statement, &reason, fail)?,
                 ("skip", Value::Text(why)) => {
-                    self.lose(line, format!("{file} is skipped: {why}"), super::NOT_RUN);
+                    statement.disabled = Some(because(&why, &reason.text));
                 }
                 ("skip", Value::Bool(false)) | ("comment", Value::Text(_)) => {}
                 ("skipTests", Value::List(items)) => {
@@ -140,14 +138,15 @@ impl Status<'_> {
     fn fail(
         &mut self,
         statement: &mut Statement,
-        reason: &str,
+        reason: &Reason,
         members: Vec<Member>,
     ) -> Result<(), ImportError> {
         let note = members.iter().find_map(|member| match &member.node.value {
             Value::Text(text) if member.key == "note" => Some(text.clone()),
             _ => None,
         });
-        let reason = first_said([note.as_deref(), Some(reason)]).unwrap_or_default();
+        let note = first_said([note.as_deref()]).map(|note| because(note, &reason.text));
+        let reason = note.as_ref().unwrap_or(reason);
         let mut flaky = Vec::new();
         for Member { key, line, node } in members {
             match (key.as_str(), node.value) {
@@ -208,7 +207,7 @@ impl Status<'_> {
             _ => "subtests like a regular expression that JSON can't hold".to_owned(),
         };
         let what = format!("{file} is run without {name}");
-        self.lose(node.line, what, super::NOT_RUN_SUBTEST);
+        self.lose(node.line, what, super::NOT_RUN);
     }
 
     fn lose(&mut self, line: usize, what: String, why: &str) {

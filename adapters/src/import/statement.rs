@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use winterproof_model::{HarnessStatus, Reason, SubtestStatus};
 
 use crate::accept::wanted::{Claim, List, Why};
+use crate::expectations::is_address;
 
 /// What something is said of. All paths have a leading slash.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -33,6 +34,10 @@ pub(super) struct Statement {
     pub(super) path: String,
     pub(super) line: usize,
     pub(super) about: About,
+    /// The operating systems on which it is so; empty for all.
+    pub(super) systems: Vec<&'static str>,
+    /// Why the test is not run.
+    pub(super) disabled: Option<Reason>,
     /// Nothing when all passes.
     pub(super) claims: BTreeMap<Claim, Why>,
 }
@@ -44,22 +49,29 @@ impl Statement {
             path: path.to_owned(),
             line,
             about,
+            systems: Vec::new(),
+            disabled: None,
             claims: BTreeMap::new(),
         }
     }
 
+    /// Whether it says nothing but that all passes.
+    pub(super) fn is_empty(&self) -> bool {
+        self.claims.is_empty() && self.disabled.is_none()
+    }
+
     /// How the test as a whole ends.
-    pub(super) fn status(&mut self, status: HarnessStatus, reason: &str) {
+    pub(super) fn status(&mut self, status: HarnessStatus, reason: &Reason) {
         self.claim(Claim::Status(status), reason);
     }
 
     /// How every subtest ends that is not named.
-    pub(super) fn all(&mut self, status: SubtestStatus, reason: &str) {
+    pub(super) fn all(&mut self, status: SubtestStatus, reason: &Reason) {
         self.claim(Claim::All(status), reason);
     }
 
     /// How a subtest ends.
-    pub(super) fn subtest(&mut self, list: List, name: &str, reason: &str) {
+    pub(super) fn subtest(&mut self, list: List, name: &str, reason: &Reason) {
         self.claim(Claim::Named(list, name.to_owned()), reason);
     }
 
@@ -68,22 +80,90 @@ impl Statement {
         self.claims.remove(&Claim::Named(list, name.to_owned()));
     }
 
-    fn claim(&mut self, claim: Claim, reason: &str) {
-        let reason = Reason {
-            text: one_line(reason),
-            issue: None,
-        };
-        self.claims.insert(claim, Why::Given(reason));
+    fn claim(&mut self, claim: Claim, reason: &Reason) {
+        self.claims.insert(claim, Why::Given(reason.clone()));
     }
 }
 
-/// A reason as one line.
-fn one_line(reason: &str) -> String {
-    reason.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A reason in one line. An address that it ends with is the issue; `otherwise` stands for a text that
+/// is nothing else.
+pub(super) fn because(text: &str, otherwise: &str) -> Reason {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (before, last) = text.rsplit_once(' ').unwrap_or(("", &text));
+    let address = last.trim_matches(['(', ')', '<', '>', '[', ']', '.', ',', ';']);
+    if !is_address(address) {
+        let text = if text.is_empty() { otherwise } else { &text };
+        return Reason {
+            text: text.to_owned(),
+            issue: None,
+        };
+    }
+    let before = before.trim_end_matches([' ', ':', ',', ';', '-', '(', '<', '[']);
+    let before = match before {
+        "see" | "See" | "issue" | "bug" => "",
+        before => before
+            .strip_suffix(" see")
+            .unwrap_or(before)
+            .trim_end_matches(','),
+    };
+    Reason {
+        text: if before.is_empty() { otherwise } else { before }.to_owned(),
+        issue: Some(address.to_owned()),
+    }
 }
 
 /// The first of these that says something.
 pub(super) fn first_said<'a>(texts: impl IntoIterator<Item = Option<&'a str>>) -> Option<&'a str> {
     let mut said = texts.into_iter().flatten();
     said.find(|text| !text.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_at_the_end_is_the_issue() {
+        for (text, reason, issue) in [
+            ("no reader\n  yet", "no reader yet", None),
+            ("", "otherwise", None),
+            (
+                "https://a.example/1",
+                "otherwise",
+                Some("https://a.example/1"),
+            ),
+            (
+                "see https://a.example/1",
+                "otherwise",
+                Some("https://a.example/1"),
+            ),
+            (
+                "no reader: https://a.example/1",
+                "no reader",
+                Some("https://a.example/1"),
+            ),
+            (
+                "no reader (https://a.example/1).",
+                "no reader",
+                Some("https://a.example/1"),
+            ),
+            (
+                "no reader, see https://a.example/1",
+                "no reader",
+                Some("https://a.example/1"),
+            ),
+            (
+                "https://a.example/1 has it",
+                "https://a.example/1 has it",
+                None,
+            ),
+            ("https://", "https://", None),
+        ] {
+            let expected = Reason {
+                text: reason.to_owned(),
+                issue: issue.map(str::to_owned),
+            };
+            assert_eq!(because(text, "otherwise"), expected, "{text}");
+        }
+    }
 }

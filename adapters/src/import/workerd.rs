@@ -24,7 +24,7 @@ use winterproof_model::SubtestStatus;
 
 use super::literal::{self, Item, Member, Value};
 use super::names::{below, join};
-use super::statement::{About, Statement, first_said};
+use super::statement::{About, Statement, because, first_said};
 use super::{Found, ImportError, ImportOptions, ImportSource};
 use crate::accept::wanted::List;
 
@@ -80,21 +80,20 @@ impl Workerd<'_> {
             match (key.as_str(), node.value) {
                 (_, Value::Null | Value::Bool(false)) | ("comment", Value::Text(_)) => {}
                 ("expectedFailures", Value::Bool(true)) => {
-                    statement.all(SubtestStatus::Fail, &reason);
+                    statement.all(SubtestStatus::Fail, &because(&reason, &self.reason));
                 }
                 ("expectedFailures", Value::List(items)) => {
                     self.failures(&mut statement, &reason, own, items)?;
                 }
                 ("disabledTests" | "omittedTests" | "skipAllTests", Value::Bool(true)) => {
-                    let what = format!("{file} is not run: {reason}");
-                    self.lose(line, what, super::NOT_RUN);
+                    statement.disabled = Some(because(&reason, &self.reason));
                 }
                 ("disabledTests" | "omittedTests" | "skippedTests", Value::List(items)) => {
                     for item in items {
                         let line = item.node.line;
                         let name = self.name(&item)?;
                         let what = format!("{file} is run without {name}: {reason}");
-                        self.lose(line, what, super::NOT_RUN_SUBTEST);
+                        self.lose(line, what, super::NOT_RUN);
                     }
                 }
                 (key, _) if OF_NO_MATTER.contains(&key) => {}
@@ -144,7 +143,9 @@ impl Workerd<'_> {
                 None => reason.to_owned(),
             };
             match &item.node.value {
-                Value::Text(name) => statement.subtest(List::Fail, name, &why),
+                Value::Text(name) => {
+                    statement.subtest(List::Fail, name, &because(&why, &self.reason));
+                }
                 _ => {
                     let line = item.node.line;
                     let name = self.name(&item)?;

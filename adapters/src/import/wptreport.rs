@@ -17,7 +17,7 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as WordError, StrDeserializer};
 use winterproof_model::{
-    Expectation, HarnessStatus, SubtestResult, SubtestStatus, TestResult, Verdict,
+    Expectation, HarnessStatus, Reason, SubtestResult, SubtestStatus, TestResult, Verdict,
 };
 
 use super::statement::{About, Statement};
@@ -61,7 +61,7 @@ struct Results {
     path: String,
     seen: Seen,
     /// Subtests that a report says are known to pass or fail, and what it says of failing.
-    flaky: BTreeMap<String, String>,
+    flaky: BTreeMap<String, Reason>,
 }
 
 pub(super) fn read(
@@ -166,6 +166,10 @@ fn result(
                 let reason =
                     message.map_or_else(|| source.reason(options), crate::accept::cause::of);
                 let results = tests.entry(id.clone()).or_default();
+                let reason = Reason {
+                    text: reason,
+                    issue: None,
+                };
                 results.flaky.insert(subtest.name.clone(), reason);
             } else {
                 let ways = ways.into_iter().collect::<Vec<_>>().join(" or ");

@@ -4,18 +4,22 @@
 //! of tests, by the last part of their ids, and in those, sections of subtests. `__dir__.ini` is about a
 //! folder. The first of several statuses is the usual one, the others are known to come now and then.
 //!
-//! A condition is decided by what is given (`--given debug=false`). What depends on something else does
-//! not carry over.
+//! A condition is decided by what is given (`--given debug=false`), and for each operating system in turn.
+//! What depends on something else does not carry over.
 //!
 //! Source: `tools/wptrunner/docs/expectation.rst` of <https://github.com/web-platform-tests/wpt>.
 
-use winterproof_model::HarnessStatus;
+use std::collections::{BTreeMap, BTreeSet};
 
+use winterproof_model::{HarnessStatus, Reason};
+
+use super::gather::Systems;
 use super::ini::{self, Case, Key, Section};
 use super::names::{below, join};
-use super::statement::{About, Statement, first_said};
+use super::statement::{About, Statement, because, first_said};
 use super::{Found, ImportError, ImportOptions, ImportSource};
 use crate::accept::wanted::List;
+use crate::expectations::is_address;
 
 /// The keys that say how something ends, or why.
 const KEYS: [&str; 3] = ["expected", "disabled", "bug"];
@@ -57,6 +61,14 @@ pub(super) fn read(
     Ok(())
 }
 
+/// The systems that conditions are tried for: wptrunner's word, and ours.
+const SYSTEMS: [(&str, &str); 4] = [
+    ("linux", "linux"),
+    ("mac", "macos"),
+    ("win", "windows"),
+    ("android", "android"),
+];
+
 struct Metadata<'a> {
     source: ImportSource<'a>,
     options: &'a ImportOptions<'a>,
@@ -65,6 +77,7 @@ struct Metadata<'a> {
 }
 
 /// What a key comes to.
+#[derive(Eq, PartialEq)]
 enum Decided<'a> {
     /// This value.
     Case(&'a Case),
@@ -74,42 +87,78 @@ enum Decided<'a> {
     Open(String),
 }
 
+/// What is said of one test: a statement for each set of systems.
+struct OfTest<'a> {
+    path: &'a str,
+    line: usize,
+    about: About,
+    statements: BTreeMap<Systems, Statement>,
+}
+
+impl<'a> OfTest<'a> {
+    fn new(source: ImportSource<'a>, line: usize, about: About) -> Self {
+        Self {
+            path: source.path,
+            line,
+            about,
+            statements: BTreeMap::new(),
+        }
+    }
+
+    fn on(&mut self, systems: &Systems) -> &mut Statement {
+        self.statements.entry(systems.clone()).or_insert_with(|| {
+            let mut statement = Statement::new(self.path, self.line, self.about.clone());
+            statement.systems.clone_from(systems);
+            statement
+        })
+    }
+}
+
 impl Metadata<'_> {
     /// What stands above all sections.
     fn defaults(&mut self, about: &About, file: &Section) {
-        let what = about.as_str();
-        self.disabled(what, file);
+        let what = about.as_str().to_owned();
+        let mut of_all = OfTest::new(self.source, file.line.max(1), about.clone());
+        self.disabled(&mut of_all, file);
+        let statements = of_all.statements.into_values();
+        self.found
+            .statements
+            .extend(statements.filter(|s| !s.is_empty()));
         if let Some(key) = file.key("expected") {
             let what = format!("all tests of {what} have an expected status");
             self.lose(key.line, what, "it is not said of which tests and subtests");
         }
-        self.others(what, file);
+        self.others(&what, file);
     }
 
     fn test(&mut self, about: About, section: &Section) {
         let id = about.as_str().to_owned();
-        let mut statement = Statement::new(self.source.path, section.line, about);
-        self.disabled(&id, section);
+        let mut test = OfTest::new(self.source, section.line, about);
+        // That it passes is said even where nothing else is.
+        test.on(&Vec::new());
+        self.disabled(&mut test, section);
         self.others(&id, section);
-        if let Some((case, reason)) = self.expected(&id, section, None) {
-            self.status(&mut statement, case, &reason);
+        for (systems, case, reason) in self.expected(&id, section, None) {
+            self.status(test.on(&systems), case, &reason);
         }
         for subtest in &section.sections {
             let what = format!("the subtest {:?} of {id}", subtest.name);
-            self.disabled(&what, subtest);
+            if let Some(key) = subtest.key("disabled") {
+                self.lose(key.line, format!("{what} is disabled"), super::NOT_RUN);
+            }
             self.others(&what, subtest);
             if let Some(inner) = subtest.sections.first() {
                 let what = format!("{what} has the section {:?}", inner.name);
                 self.lose(inner.line, what, "a subtest has no parts");
             }
-            if let Some((case, reason)) = self.expected(&what, subtest, Some(section)) {
-                self.subtest(&mut statement, &what, subtest, case, &reason);
+            for (systems, case, reason) in self.expected(&what, subtest, Some(section)) {
+                self.subtest(test.on(&systems), &what, subtest, case, &reason);
             }
         }
-        self.found.statements.push(statement);
+        self.found.statements.extend(test.statements.into_values());
     }
 
-    fn status(&mut self, statement: &mut Statement, case: &Case, reason: &str) {
+    fn status(&mut self, statement: &mut Statement, case: &Case, reason: &Reason) {
         let id = statement.about.as_str().to_owned();
         let [usual, others @ ..] = &case.values[..] else {
             return;
@@ -140,7 +189,7 @@ impl Metadata<'_> {
         what: &str,
         section: &Section,
         case: &Case,
-        reason: &str,
+        reason: &Reason,
     ) {
         let mut statuses: Vec<&str> = case.values.iter().map(String::as_str).collect();
         statuses.sort_unstable();
@@ -160,53 +209,64 @@ impl Metadata<'_> {
         statement.subtest(list, &section.name, reason);
     }
 
-    /// The expected status and its reason: the comment, or else the bug.
+    /// The expected statuses, each with the systems on which it is that, and its reason: what a comment
+    /// says, and the bug.
     fn expected<'a>(
         &mut self,
         what: &str,
         section: &'a Section,
         test: Option<&Section>,
-    ) -> Option<(&'a Case, String)> {
-        let key = section.key("expected")?;
-        let case = match self.decide(key) {
-            Decided::Case(case) => case,
-            Decided::Absent => return None,
-            Decided::Open(on) => {
-                let what = format!("how {what} ends depends on {on}");
-                self.lose(key.line, what, super::UNDECIDED);
-                return None;
-            }
+    ) -> Vec<(Systems, &'a Case, Reason)> {
+        let Some(key) = section.key("expected") else {
+            return Vec::new();
         };
         let bug = [Some(section), test]
             .into_iter()
             .flatten()
-            .find_map(|section| match self.decide(section.key("bug")?) {
-                Decided::Case(case) => Some(format!("bug {}", case.values.join(", "))),
-                _ => None,
+            .find_map(|section| {
+                let cases = &section.key("bug")?.cases;
+                Some(cases.first()?.values.join(", "))
             });
-        let reason = first_said([
-            case.comment.as_deref(),
-            bug.as_deref(),
+        let above = first_said([
             section.above.as_deref(),
             test.and_then(|test| test.above.as_deref()),
-            Some(&self.reason),
         ]);
-        Some((case, reason.unwrap_or_default().to_owned()))
+        let decided = self.decide(key, |on| {
+            let what = format!("how {what} ends depends on {on}");
+            (what, super::UNDECIDED)
+        });
+        let reasoned = decided.into_iter().map(|(systems, case)| {
+            let comment = first_said([case.comment.as_deref(), above]).unwrap_or_default();
+            (systems, case, self.because(comment, bug.as_deref()))
+        });
+        reasoned.collect()
     }
 
-    fn disabled(&mut self, what: &str, section: &Section) {
+    /// A reason of a comment and a bug.
+    fn because(&self, comment: &str, bug: Option<&str>) -> Reason {
+        let mut reason = because(comment, &self.reason);
+        match bug {
+            None => {}
+            Some(bug) if is_address(bug) => reason.issue = Some(bug.to_owned()),
+            Some(bug) if comment.trim().is_empty() => reason.text = format!("bug {bug}"),
+            Some(bug) => reason.text = format!("{} (bug {bug})", reason.text),
+        }
+        reason
+    }
+
+    fn disabled(&mut self, test: &mut OfTest<'_>, section: &Section) {
         let Some(key) = section.key("disabled") else {
             return;
         };
-        match self.decide(key) {
-            Decided::Case(case) if case.values != ["@False"] => {
-                let what = format!("{what} is disabled: {}", case.values.join(", "));
-                self.lose(case.line, what, super::NOT_RUN);
-            }
-            Decided::Case(_) | Decided::Absent => {}
-            Decided::Open(on) => {
-                let what = format!("whether {what} is disabled depends on {on}");
-                self.lose(key.line, what, super::UNDECIDED);
+        let what = test.about.as_str();
+        let decided = self.decide(key, |on| {
+            let what = format!("whether {what} is disabled depends on {on}");
+            (what, super::UNDECIDED)
+        });
+        for (systems, case) in decided {
+            if case.values != ["@False"] {
+                let why = case.values.join(", ");
+                test.on(&systems).disabled = Some(because(&why, &self.reason));
             }
         }
     }
@@ -220,8 +280,59 @@ impl Metadata<'_> {
         }
     }
 
-    fn decide<'a>(&self, key: &'a Key) -> Decided<'a> {
-        let known = |name: &str| self.options.given.get(name).cloned();
+    /// The values of a key and the systems on which it is that; what is open is lost, as `open` says.
+    fn decide<'a>(
+        &mut self,
+        key: &'a Key,
+        open: impl Fn(&str) -> (String, &'static str),
+    ) -> Vec<(Systems, &'a Case)> {
+        let mut words: BTreeSet<&str> = BTreeSet::new();
+        let mut texts: BTreeSet<&str> = BTreeSet::new();
+        for condition in key.cases.iter().filter_map(|case| case.condition.as_ref()) {
+            words.extend(condition.words());
+            texts.extend(condition.texts());
+        }
+        let by_system = words.contains("os") && !self.options.given.contains_key("os");
+        let mut ways: Vec<(Decided<'a>, Systems)> = Vec::new();
+        let tried = SYSTEMS
+            .into_iter()
+            .filter(|(theirs, _)| by_system && (*theirs != "android" || texts.contains("android")));
+        for (theirs, ours) in tried {
+            let way = self.on_system(key, Some(theirs));
+            match ways.iter_mut().find(|(other, _)| *other == way) {
+                Some((_, systems)) => systems.push(ours),
+                None => ways.push((way, vec![ours])),
+            }
+        }
+        if ways.is_empty() {
+            ways.push((self.on_system(key, None), Vec::new()));
+        }
+        if let [(_, systems)] = &mut ways[..] {
+            systems.clear();
+        }
+        let mut decided = Vec::new();
+        for (way, systems) in ways {
+            match way {
+                Decided::Case(case) => decided.push((systems, case)),
+                Decided::Absent => {}
+                Decided::Open(on) => {
+                    let (what, why) = open(&on);
+                    let what = match systems.is_empty() {
+                        true => what,
+                        false => format!("{what} on {}", systems.join(", ")),
+                    };
+                    self.lose(key.line, what, why);
+                }
+            }
+        }
+        decided
+    }
+
+    fn on_system<'a>(&self, key: &'a Key, system: Option<&str>) -> Decided<'a> {
+        let known = |name: &str| match (name, system) {
+            ("os", Some(system)) => Some(system.to_owned()),
+            _ => self.options.given.get(name).cloned(),
+        };
         for case in &key.cases {
             match &case.condition {
                 None => return Decided::Case(case),

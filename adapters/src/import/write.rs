@@ -1,10 +1,10 @@
 //! The entries, in a file of ours.
 
-use toml_edit::Table;
+use toml_edit::{Array, Table, value};
 
-use super::gather::Gathered;
+use super::gather::{Gathered, Systems};
 use super::{ImportSource, Imported};
-use crate::accept::draft::drafts;
+use crate::accept::draft::{Draft, drafts};
 use crate::accept::file::{self, File};
 use crate::accept::wanted::{Claim, Wanted};
 
@@ -13,11 +13,18 @@ pub(super) fn write(gathered: Gathered, sources: &[ImportSource<'_>]) -> Importe
     file.set_header(&header(sources));
     let mut subtests = 0;
     let tests = gathered.tests.len();
-    for (test, claims) in gathered.tests {
-        let named = |claim: &&Claim| matches!(claim, Claim::Named(..));
-        subtests += claims.keys().filter(named).count();
-        for draft in drafts(&[Wanted::given(claims)]) {
-            file.add(file::table(Table::new(), &test, None, &draft));
+    for (test, systems) in gathered.tests {
+        for (systems, foretold) in systems {
+            let named = |claim: &&Claim| matches!(claim, Claim::Named(..));
+            subtests += foretold.claims.keys().filter(named).count();
+            if let Some(reason) = foretold.disabled {
+                let mut table = start(&systems);
+                table.insert("disabled", value(true));
+                file.add(file::table(table, &test, None, &Draft::empty(reason)));
+            }
+            for draft in drafts(&[Wanted::given(foretold.claims)]) {
+                file.add(file::table(start(&systems), &test, None, &draft));
+            }
         }
     }
     Imported {
@@ -27,6 +34,21 @@ pub(super) fn write(gathered: Gathered, sources: &[ImportSource<'_>]) -> Importe
         passing: gathered.passing,
         lost: gathered.lost,
     }
+}
+
+/// An entry with nothing in it but the systems that it is about.
+fn start(systems: &Systems) -> Table {
+    let mut table = Table::new();
+    match systems.as_slice() {
+        [] => {}
+        [one] => {
+            table.insert("os", value(*one));
+        }
+        several => {
+            table.insert("os", value(several.iter().copied().collect::<Array>()));
+        }
+    }
+    table
 }
 
 /// Where it all comes from.

@@ -94,16 +94,19 @@ impl<'a> Case<'a> {
     }
 }
 
-/// What is foreseen of a test by what a case writes.
+fn situation(os: &str) -> Situation<'_> {
+    Situation {
+        version: "1.0.0",
+        os,
+        arch: "x86_64",
+        flags: &[],
+    }
+}
+
+/// What is foreseen of a test, on Linux, by what a case writes.
 fn foreseen(case: &Case<'_>, test: &str) -> winterproof_model::Expectation {
     let imported = case.run().unwrap();
     let mut read = Expectations::default();
     read.add("out.toml", &imported.text).unwrap();
-    let situation = Situation {
-        version: "1.0.0",
-        os: "linux",
-        arch: "x86_64",
-        flags: &[],
-    };
-    read.of(&test.parse().unwrap(), &situation)
+    read.of(&test.parse().unwrap(), &situation("linux"))
 }

@@ -47,6 +47,16 @@ prefs: [dom.x:true, "dom.y:[1, 2]"]
       if os == "linux": FAIL
       TIMEOUT
 
+  [by system and more]
+    expected:
+      if os == "android": CRASH
+      if os == "mac" and swgl: TIMEOUT
+      if os != "win": FAIL
+
+  [as everywhere]
+    expected:
+      if os == "linux" or os != "linux": FAIL
+
   [by what is given]
     expected:
       if debug and os == "win": TIMEOUT
@@ -82,6 +92,14 @@ prefs: [dom.x:true, "dom.y:[1, 2]"]
 [d.any.html]
   disabled:
     if os == "mac": slow there
+    if os == "win" and asan: https://bugs.example/5
+  [one]
+    expected: FAIL
+
+[e.any.html]
+  disabled: nothing to see
+  [one]
+    expected: FAIL
 "#;
 
 fn metadata() -> Case<'static> {
@@ -112,6 +130,34 @@ fn what_is_written_foresees_the_same() {
     assert_eq!(of("by what is given"), Some((SubtestStatus::Fail, false)));
     assert_eq!(of("not at all"), None);
     assert_eq!(of("as it should be"), None);
+}
+
+#[test]
+fn systems_are_conditions() {
+    let imported = metadata().run().unwrap();
+    let mut read = winterproof_adapters::Expectations::default();
+    read.add("out.toml", &imported.text).unwrap();
+    for (os, expected) in [
+        ("linux", SubtestStatus::Fail),
+        ("macos", SubtestStatus::Timeout),
+        ("windows", SubtestStatus::Timeout),
+    ] {
+        let a = read.of(&"/url/a.any.html".parse().unwrap(), &crate::situation(os));
+        let mut found = a.subtests.iter();
+        let found = found.find(|subtest| subtest.name.as_deref() == Some("by the system"));
+        assert_eq!(found.unwrap().status, expected, "{os}");
+        let d = read.of(&"/url/d.any.html".parse().unwrap(), &crate::situation(os));
+        assert_eq!(d.disabled.is_some(), os == "macos", "{os}");
+    }
+}
+
+/// The window stands for the runtime's own global, on every system.
+#[test]
+fn one_scope_of_several() {
+    let text = "[a.any.html]\n  [one]\n    expected: FAIL\n\n[a.any.worker.html]\n  [one]\n    expected:\n      if os == \"mac\": FAIL\n";
+    let mut case = Case::new(ImportFormat::Wptrunner).file("meta/url/a.any.js.ini", text);
+    case.scopes = &[Scope::Shell];
+    assert_snapshot!(case.seen());
 }
 
 #[test]

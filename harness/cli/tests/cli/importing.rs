@@ -3,6 +3,7 @@
 use std::fs;
 
 use insta::assert_snapshot;
+use winterproof_model::HarnessStatus;
 
 use crate::stage::Stage;
 
@@ -37,6 +38,27 @@ fn a_file_is_written() {
     assert_snapshot!(stage.seen("import node test/wpt/status/a.json --output out.toml"));
     let text = fs::read_to_string(stage.path("out.toml")).unwrap();
     assert!(text.contains("test = \"/a/bad.any.js\""), "{text}");
+}
+
+/// What is imported is what a run is judged by.
+#[test]
+fn a_run_with_it() {
+    let stage = Stage::mixed();
+    stage.file(
+        "test/wpt/status/a.json",
+        r#"{
+  "bad.any.js": { "fail": { "note": "it does not", "expected": ["does not"] } },
+  "good.any.js": { "skip": "takes long" }
+}"#,
+    );
+    assert_eq!(stage.run("--root root -r boa").status.code(), Some(100));
+    let output = stage.run("import node test/wpt/status/a.json -o a.toml");
+    assert_eq!(output.status.code(), Some(0));
+    let args = "--root root -r boa --expectations a.toml --out judged";
+    assert_eq!(stage.run(args).status.code(), Some(0));
+    let log = stage.log("judged/logs/boa.jsonl");
+    let ends: Vec<_> = log.tests.iter().map(|test| test.result.status).collect();
+    assert_eq!(ends, [HarnessStatus::Ok, HarnessStatus::Skip]);
 }
 
 #[test]
