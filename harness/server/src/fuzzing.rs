@@ -1,4 +1,4 @@
-//! What the fuzz targets call (`fuzz/`). Nothing else does.
+//! What the fuzz targets call (`harness/fuzz`). Nothing else does.
 
 use bytes::Bytes;
 
@@ -72,7 +72,7 @@ mod tests {
     use std::path::Path;
 
     fn feed(target: &str, run: fn(&[u8])) {
-        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus");
         let files = fs::read_dir(corpus.join(target)).unwrap();
         let files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
         assert!(!files.is_empty(), "{target}");
