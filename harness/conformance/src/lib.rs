@@ -96,6 +96,7 @@ pub struct Conformance {
     pub(crate) choose: Vec<Choose>,
     pub(crate) root: Option<PathBuf>,
     pub(crate) tests: Vec<String>,
+    pub(crate) expectations: Vec<PathBuf>,
     pub(crate) on_request: bool,
     pub(crate) patience: f64,
 }
@@ -124,6 +125,7 @@ impl Conformance {
             choose: Vec::new(),
             root: None,
             tests: Vec::new(),
+            expectations: Vec::new(),
             on_request: false,
             patience: PATIENCE,
         }
@@ -214,6 +216,24 @@ impl Conformance {
     /// itself), which have to be named. A filter that matches no test fails the set-up.
     pub fn tests<T: Into<String>>(mut self, filters: impl IntoIterator<Item = T>) -> Self {
         self.tests.extend(filters.into_iter().map(Into::into));
+        self
+    }
+
+    /// Reads what is foreseen of the runtimes from a file or folder of your own, as `winterproof run
+    /// --expectations` does: for a [`root`](Self::root), about which no adapter's expectations are, and for
+    /// a build of a runtime that winterproof knows in another version. It counts before what the adapters
+    /// say. A relative path begins at the package's folder.
+    ///
+    /// ```no_run
+    /// # use winterproof_conformance::Conformance;
+    /// let tests = Conformance::new()
+    ///     .runtime("deno=../../target/release/deno")
+    ///     .root("../wpt")
+    ///     .tests(["url"])
+    ///     .expectations("wpt-expectations"); // such as wpt-expectations/deno/url.toml
+    /// ```
+    pub fn expectations(mut self, path: impl Into<PathBuf>) -> Self {
+        self.expectations.push(path.into());
         self
     }
 

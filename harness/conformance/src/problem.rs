@@ -26,7 +26,10 @@ pub(crate) enum Problem {
         "{0} is set, and nextest runs each test in a process of its own: run `cargo test` instead"
     )]
     Nextest(&'static str),
-    #[error("the expectations of {0} are not in a folder of this package's")]
+    #[error(
+        "the expectations of {0} are not in the folder of an adapter of this package's: with \
+         WINTERPROOF_LOGS it leaves a log, of which `winterproof accept` makes them"
+    )]
     NoFolder(String),
     #[error("{name}: {source}")]
     Connect { name: String, source: ConnectError },

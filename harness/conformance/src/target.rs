@@ -22,7 +22,7 @@ pub(crate) struct Target {
     pub(crate) name: String,
     pub(crate) adapter: Arc<dyn Adapter>,
     pub(crate) expectations: Expectations,
-    /// Where its expectations are, as far as anybody knows.
+    /// Where all of its expectations are, as far as there is such a folder.
     pub(crate) folder: Option<AdapterFolder>,
     /// What is run on it; everything when there is nothing.
     pub(crate) tests: Filters,
@@ -57,9 +57,13 @@ pub(crate) fn targets(
     for choose in asked.choose.drain(..) {
         runtimes.extend(choose(&registry));
     }
+    let own = OwnExpectations {
+        paths: asked.expectations.iter().map(|path| beside(path)).collect(),
+        runtimes: registry.manifests().map(|one| one.id.clone()).collect(),
+    };
     let mut targets: Vec<Arc<Target>> = Vec::new();
     for runtime in runtimes {
-        let target = target(runtime, &asked.tests, &registry, root)?;
+        let target = target(runtime, &asked.tests, &registry, root, &own)?;
         if targets.iter().any(|other| other.name == target.name) {
             return Err(Problem::Twice(target.name));
         }
@@ -76,6 +80,7 @@ fn target(
     tests: &[String],
     registry: &Registry,
     root: &SuiteRoot,
+    own: &OwnExpectations,
 ) -> Result<Target, Problem> {
     let (name, adapter, missing) = match runtime.which {
         Which::Driven(adapter) => (adapter.manifest().id.clone(), adapter, None),
@@ -89,8 +94,12 @@ fn target(
     let id = &adapter.manifest().id;
     Ok(Target {
         name: runtime.called.unwrap_or(name),
-        expectations: expectations(root, adapter.as_ref(), &OwnExpectations::default())?,
-        folder: registry.folder_of(id).cloned(),
+        expectations: expectations(root, adapter.as_ref(), own)?,
+        // Nobody could tell in which of several places an entry belongs.
+        folder: match own.paths.is_empty() {
+            true => registry.folder_of(id).cloned(),
+            false => None,
+        },
         tests: Filters::parse(tests)?,
         // A machine that checks for others has to have what it is to check.
         left_out: runtime

@@ -44,6 +44,9 @@ fn target(name: &str) -> ExitCode {
             .tests([TEST]),
         "unknown" => Conformance::new().runtime("nobody"),
         "root" => of_engine().root(format!("{folder}/root")).tests(["smoke"]),
+        "own" => of_engine()
+            .tests([TEST])
+            .expectations(format!("{folder}/own")),
         "adapter" => Conformance::new().adapter(&folder),
         "by hand" => Conformance::new()
             .runtime(Runtime::driven_by(Arc::new(by_hand::Adapter::new())).called("own"))
@@ -71,6 +74,7 @@ const TESTS: &[(&str, fn())] = tests! {
     with_ci_a_missing_runtime_is_red
     a_runtime_can_be_ignored
     expectations_are_accepted
+    expectations_can_be_elsewhere
     logs_are_written
     nextest_makes_no_runs
     tests_can_come_from_a_folder
@@ -174,6 +178,20 @@ fn expectations_are_accepted() {
     assert_eq!(stage.run("engine", &[]).code, 101);
     stage.accept().has("removed ");
     assert_eq!(stage.run("engine", &[]).code, 0);
+}
+
+fn expectations_can_be_elsewhere() {
+    let stage = Stage::new().with("FAKE", "fail");
+    stage.write(
+        "own/fake/smoke.toml",
+        "[[expect]]\ntest = \"/smoke/*\"\nreason = \"it can't count\"\nall = \"FAIL\"\n",
+    );
+    assert_eq!(stage.run("engine", &[]).code, 101);
+    let seen = stage.run("own", &[]);
+    assert_eq!(seen.code, 0, "{seen:?}");
+    let seen = stage.with("WINTERPROOF_ACCEPT", "1").run("own", &[]);
+    assert_eq!(seen.code, 96, "{seen:?}");
+    seen.has("with WINTERPROOF_LOGS it leaves a log");
 }
 
 fn logs_are_written() {
