@@ -21,6 +21,14 @@ pub enum ReportError {
         /// What is wrong with it.
         source: LogError,
     },
+    /// The same run was given twice: its results would count twice.
+    #[error("{path}:1: the log is of the same run as {first}:1; give each run once")]
+    Twice {
+        /// A log.
+        path: String,
+        /// The log before it.
+        first: String,
+    },
     /// There is nothing to make a report of.
     #[error("no run log was given; a report needs at least one")]
     NoLogs,

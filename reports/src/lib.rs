@@ -46,6 +46,6 @@ mod xml;
 
 pub use error::ReportError;
 pub use format::{Format, Locate, draw, render};
-pub use load::{NamedLog, labels, load, load_all, load_set};
+pub use load::{NamedLog, labels, load, load_all, load_each, load_set};
 pub use matrix::Matrix;
 pub use summary::Outcome;

@@ -40,8 +40,20 @@ pub fn load(path: impl AsRef<Path>) -> Result<NamedLog, ReportError> {
     Ok(NamedLog { name, log })
 }
 
-/// Reads several run logs, in the order given; as many at once as there are processors.
+/// Reads several run logs, in the order given, each of a run of its own.
 pub fn load_all<P: AsRef<Path> + Sync>(paths: &[P]) -> Result<Vec<NamedLog>, ReportError> {
+    let all = load_each(paths)?;
+    match twice(&all) {
+        None => Ok(all),
+        Some((first, second)) => Err(ReportError::Twice {
+            path: paths[second].as_ref().display().to_string(),
+            first: paths[first].as_ref().display().to_string(),
+        }),
+    }
+}
+
+/// Reads several run logs, in the order given; as many at once as there are processors.
+pub fn load_each<P: AsRef<Path> + Sync>(paths: &[P]) -> Result<Vec<NamedLog>, ReportError> {
     let processors = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
     let read = || {
@@ -61,6 +73,23 @@ pub fn load_all<P: AsRef<Path> + Sync>(paths: &[P]) -> Result<Vec<NamedLog>, Rep
     });
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, log)| log).collect()
+}
+
+/// Two logs of the same run: no two runs begin at the same moment. What is in them would count twice.
+fn twice(logs: &[NamedLog]) -> Option<(usize, usize)> {
+    let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, named) in logs.iter().enumerate() {
+        let header = &named.log.header;
+        let others = seen.entry(&header.started).or_default();
+        let same = others
+            .iter()
+            .find(|other| logs[**other].log.header == *header);
+        if let Some(first) = same {
+            return Some((*first, at));
+        }
+        others.push(at);
+    }
+    None
 }
 
 /// Reads the run log at a path, or all of a folder: those in it (`*.jsonl`), or those in its folder

@@ -10,6 +10,7 @@ mod config;
 mod engines;
 mod exit;
 mod failure;
+mod files;
 mod places;
 mod progress;
 mod recording;

@@ -15,6 +15,7 @@ use winterproof_reports as reports;
 use crate::args::AcceptArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::files::write_whole;
 
 pub(crate) fn main(args: &AcceptArgs) -> Result<Exit> {
     let logs = reports::load_all(&args.logs).map_err(Failure::new)?;
@@ -204,7 +205,7 @@ fn write(folder: &Path, change: &Change) -> Result<(), Failure> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(|error| cannot("make", parent, &error))?;
     }
-    fs::write(&path, &change.after).map_err(|error| cannot("write", &path, &error))?;
+    write_whole(&path, &change.after).map_err(|error| cannot("write", &path, &error))?;
     println!("wrote {}", path.display());
     Ok(())
 }

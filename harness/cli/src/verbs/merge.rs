@@ -9,7 +9,8 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 
 pub(crate) fn main(args: &MergeArgs) -> Result<Exit> {
-    let logs = reports::load_all(&args.logs).map_err(Failure::new)?;
+    // What is there twice is told with the lines that are.
+    let logs = reports::load_each(&args.logs).map_err(Failure::new)?;
     let paths: Vec<String> = args
         .logs
         .iter()

@@ -23,7 +23,6 @@ pub(crate) mod smoke;
 pub(crate) mod verify;
 pub(crate) mod verify_stable;
 
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,6 +37,7 @@ use winterproof_suites::SuiteRoot;
 use crate::args::AdapterArgs;
 use crate::engines;
 use crate::failure::Failure;
+use crate::files::write_whole;
 
 /// The suite root that the user means.
 fn root(path: Option<&Path>) -> Result<SuiteRoot, Failure> {
@@ -143,7 +143,7 @@ fn expectations(
 /// Writes a text into the file that the user names, or else to standard output.
 fn write_or_print(path: Option<&Path>, text: &str) -> Result<(), Failure> {
     match path {
-        Some(path) => fs::write(path, text).map_err(|error| {
+        Some(path) => write_whole(path, text).map_err(|error| {
             Failure::new(format!("failed to write {}: {error}", path.display()))
         })?,
         None => print!("{text}"),

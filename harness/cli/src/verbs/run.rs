@@ -1,6 +1,5 @@
 //! `winterproof run`: runs tests, writes a log per runtime, reports.
 
-use std::fs;
 use std::io::{IsTerminal, stdout};
 
 use miette::Result;
@@ -11,6 +10,7 @@ use super::measure::{Ran, measure};
 use crate::args::RunArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::files::write_whole;
 use crate::places::Places;
 use crate::shards::{self, Share};
 
@@ -50,7 +50,7 @@ fn show(args: &RunArgs, ran: &Ran) -> Result<(), Failure> {
     }
     let write = |name: String, text: String| {
         let path = args.out.join(name);
-        fs::write(&path, text).map_err(|error| {
+        write_whole(&path, &text).map_err(|error| {
             Failure::new(format!("failed to write {}: {error}", path.display()))
                 .help("the run logs are whole: `winterproof report` makes the reports again")
         })

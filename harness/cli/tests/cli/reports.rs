@@ -123,8 +123,10 @@ fn a_runtime_that_runs_twice_has_two_logs() {
 
 #[test]
 fn wptreport_is_of_one_runtime() {
-    let (stage, _) = after_a_run();
-    assert_snapshot!(stage.seen("report boa.jsonl boa.jsonl --format wptreport"));
+    let (stage, log) = after_a_run();
+    let later = log.replacen("\"started\":\"2", "\"started\":\"3", 1);
+    stage.file("later.jsonl", later);
+    assert_snapshot!(stage.seen("report boa.jsonl later.jsonl --format wptreport"));
 }
 
 /// Files that are no whole log, by name.
@@ -232,4 +234,25 @@ fn sets_of_logs_are_compared() {
     assert_eq!(one["changes"][0]["subtest"], "works");
     assert_snapshot!(stage.seen("compare before root"));
     stage.leaves_nothing();
+}
+
+#[test]
+fn a_run_that_is_given_twice_counts_once() {
+    let (stage, log) = after_a_run();
+    stage.file("copy.jsonl", &log);
+    // A part of it is of the same run as well.
+    stage.file("cut.jsonl", &log[..log.len() - 20]);
+    for args in [
+        "report boa.jsonl copy.jsonl --format markdown",
+        "report cut.jsonl boa.jsonl --format junit",
+        "accept boa.jsonl copy.jsonl --expectations own",
+    ] {
+        let seen = stage.seen(args);
+        assert!(seen.starts_with("exit code: 96"), "{seen}");
+        assert!(
+            seen.contains(".jsonl:1: the log is of the same run as"),
+            "{seen}"
+        );
+    }
+    assert!(!stage.path("own").exists());
 }

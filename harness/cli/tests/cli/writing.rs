@@ -78,6 +78,100 @@ fn a_log_that_fails_in_the_middle() {
     stage.leaves_nothing();
 }
 
+/// The binary where no file may be longer than so many blocks of 512 bytes, as on a disk that fills.
+fn with_room_for(stage: &Stage, blocks: u32, args: &str) -> std::process::Output {
+    let winterproof = env!("CARGO_BIN_EXE_winterproof");
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec '{winterproof}' {args}");
+    let mut shell = Command::new("sh");
+    let command = stage.command("");
+    for (name, value) in command.get_envs() {
+        if let Some(value) = value {
+            shell.env(name, value);
+        }
+    }
+    let folder = command.get_current_dir().unwrap();
+    shell
+        .args(["-c", &script])
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_fills_loses_nothing_that_was_recorded() {
+    let stage = Stage::new();
+    // Each result is of 30 kB.
+    let text = "for (let n = 0; n < 100; n++) test(() => {}, `${n} ${\"x\".repeat(250)}`);";
+    for n in 0..40 {
+        stage.file(&format!("root/a/{n}.any.js"), text);
+    }
+    let run = "run --root root -r boa --out out -j 1";
+    let output = with_room_for(&stage, 1000, run);
+    let shown = stage.shown(&output);
+    assert_eq!(output.status.code(), Some(96), "{shown}");
+    assert!(
+        shown.contains("failed to write the run log out/logs/"),
+        "{shown}"
+    );
+    let before = fs::read(stage.path("out/logs/boa.jsonl")).unwrap();
+    assert_eq!(before.last(), Some(&b'\n'), "only whole lines stay");
+    let log = stage.log("out/logs/boa.jsonl");
+    let kept = log.tests.len();
+    assert!((1..40).contains(&kept) && log.footer.is_none(), "{kept}");
+    // With room again the rest is run, and nothing twice.
+    let output = stage.run(&format!("{run} --resume"));
+    assert_eq!(output.status.code(), Some(0), "{}", stage.shown(&output));
+    let after = fs::read(stage.path("out/logs/boa.jsonl")).unwrap();
+    assert!(
+        after.starts_with(&before),
+        "what was recorded stays as it is"
+    );
+    let log = stage.log("out/logs/boa.jsonl");
+    assert!(log.is_complete() && log.earlier.is_empty());
+    assert_eq!(log.tests.len(), 40);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_written_anew_on_a_full_disk_stays_as_it_was() {
+    let stage = Stage::mixed();
+    stage.run("run --root root -r boa --out out");
+    let written = "[[expect]]\ntest = \"/b/x.any.js\"\nreason = \"own\"\nall = \"FAIL\"\n";
+    stage.file("own/boa/a.toml", written);
+    stage.file("report.md", "an earlier report");
+    for (args, path, before) in [
+        (
+            "accept out/logs/boa.jsonl --expectations own --write",
+            "own/boa/a.toml",
+            written,
+        ),
+        (
+            "report out/logs/boa.jsonl --format markdown --output report.md",
+            "report.md",
+            "an earlier report",
+        ),
+    ] {
+        let output = with_room_for(&stage, 0, args);
+        let shown = stage.shown(&output);
+        assert_eq!(output.status.code(), Some(96), "{shown}");
+        assert!(
+            shown.contains(&format!("failed to write {path}")),
+            "{shown}"
+        );
+        assert_eq!(fs::read_to_string(stage.path(path)).unwrap(), before);
+        // Nothing else is left beside it.
+        let folder = stage.path(path).parent().unwrap().to_owned();
+        let hidden = fs::read_dir(folder).unwrap().flatten();
+        let names = hidden.map(|entry| entry.file_name().into_string().unwrap());
+        assert!(
+            !names
+                .into_iter()
+                .any(|name| name.starts_with(".winterproof"))
+        );
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn standard_output_on_a_full_disk() {
