@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::matrix::Matrix;
 use crate::summary::Outcome;
 use crate::text::{grouped, one_line, percent, tenths};
-use crate::xml::escape;
+use crate::xml::attribute;
 
 /// Characters of a text on the badge.
 const TEXT: usize = 60;
@@ -95,12 +95,7 @@ pub fn svg(matrix: &Matrix<'_>) -> String {
     let (left, right) = (width(&badge.label), width(&badge.message));
     let total = left + right;
     let fill = shade(badge.color);
-    let escaped = |text: &str| {
-        let mut out = String::new();
-        escape(text, true, &mut out);
-        out
-    };
-    let (label, message) = (escaped(&badge.label), escaped(&badge.message));
+    let (label, message) = (attribute(&badge.label), attribute(&badge.message));
     let text = |middle: u32, text: &str, width: u32| {
         format!(
             "    <text x=\"{middle}\" y=\"14\" textLength=\"{}\">{text}</text>\n",

@@ -51,6 +51,15 @@ impl Numbers {
         self.failures += other.failures;
         self.errors += other.errors;
     }
+
+    fn attributes(self) -> [(&'static str, String); 4] {
+        [
+            ("tests", self.tests.to_string()),
+            ("skipped", self.skipped.to_string()),
+            ("failures", self.failures.to_string()),
+            ("errors", self.errors.to_string()),
+        ]
+    }
 }
 
 /// Writes one JUnit document for all columns.
@@ -80,15 +89,14 @@ pub fn render(matrix: &Matrix<'_>) -> String {
             }
         }
     }
-    let mut text = suites.into_text();
-    let head = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"winterproof\" tests=\"{}\" \
-         skipped=\"{}\" failures=\"{}\" errors=\"{}\">\n",
-        all.tests, all.skipped, all.failures, all.errors
-    );
-    text.insert_str(0, &head);
-    text.push_str("</testsuites>\n");
-    text
+    let counts = all.attributes();
+    let mut attributes = vec![("name", "winterproof")];
+    attributes.extend(counts.iter().map(|(name, number)| (*name, number.as_str())));
+    let mut document = Xml::document();
+    document.open("testsuites", &attributes);
+    document.append(suites);
+    document.close("testsuites");
+    document.into_text() + "\n"
 }
 
 fn test(prefix: &str, entry: &Entry<'_>, suites: &mut Xml) -> Numbers {
@@ -168,25 +176,19 @@ impl<'a> Suite<'a> {
     }
 
     fn end(self, out: &mut Xml) -> Numbers {
-        let numbers = self.numbers;
-        let counts = [
-            ("tests", numbers.tests.to_string()),
-            ("skipped", numbers.skipped.to_string()),
-            ("failures", numbers.failures.to_string()),
-            ("errors", numbers.errors.to_string()),
-        ];
+        let counts = self.numbers.attributes();
         let mut attributes = vec![("name", self.name)];
         attributes.extend(counts.iter().map(|(name, number)| (*name, number.as_str())));
         attributes.extend(self.time.map(|time| ("time", time)));
         out.open("testsuite", &attributes);
-        out.append(&self.cases.into_text());
+        out.append(self.cases);
         for (name, text) in ["system-out", "system-err"].iter().zip(self.outputs) {
             if !text.is_empty() {
                 out.text(name, &[], text);
             }
         }
         out.close("testsuite");
-        numbers
+        self.numbers
     }
 
     fn attributes<'b>(&self, name: &'b str, time: Option<&'b str>) -> Vec<(&'b str, &'b str)>

@@ -1,100 +1,91 @@
-//! Writing XML: elements on lines of their own, text and attributes escaped. What XML can't hold is
-//! written visibly, so that any foreign text makes a well-formed document.
+//! Elements on lines of their own, over `quick-xml`. What XML can't hold is written visibly, so that any
+//! foreign text makes a well-formed document.
 
-use std::fmt::Write;
+use std::borrow::Cow;
+
+use quick_xml::Writer;
+use quick_xml::escape::{escape, partial_escape};
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::name::QName;
 
 use crate::text::visible;
 
 /// A document, or a part of one, in the making.
-#[derive(Debug)]
-pub(crate) struct Xml {
-    out: String,
-    depth: usize,
-}
+pub(crate) struct Xml(Writer<Vec<u8>>);
 
 impl Xml {
-    /// Elements that stand that deep in a document.
+    /// A whole document, with its declaration.
+    pub(crate) fn document() -> Self {
+        let mut xml = Self::at_depth(0);
+        xml.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+        xml
+    }
+
+    /// Elements that stand that deep in a document. Each begins with the end of the line before it.
     pub(crate) fn at_depth(depth: usize) -> Self {
-        Self {
-            out: String::new(),
-            depth,
+        let mut xml = Self(Writer::new_with_indent(Vec::new(), b' ', 2));
+        // The writer indents by what it has seen opened.
+        for _ in 0..depth {
+            xml.open("around", &[]);
         }
+        xml.0.get_mut().clear();
+        xml
     }
 
     /// What was written.
     pub(crate) fn into_text(self) -> String {
-        self.out
+        String::from_utf8(self.0.into_inner()).expect("only strings were written")
     }
 
     /// Elements that were written elsewhere.
-    pub(crate) fn append(&mut self, elements: &str) {
-        self.out.push_str(elements);
+    pub(crate) fn append(&mut self, elements: Self) {
+        self.0.get_mut().append(&mut elements.0.into_inner());
     }
 
     /// `<name a="b">` and what comes in it until [`Xml::close`].
     pub(crate) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.begin(name, attributes);
-        self.out.push_str(">\n");
-        self.depth += 1;
+        self.event(Event::Start(element(name, attributes)));
     }
 
     /// `</name>`
     pub(crate) fn close(&mut self, name: &str) {
-        self.depth -= 1;
-        self.indent();
-        let _ = writeln!(self.out, "</{name}>");
+        self.event(Event::End(BytesEnd::new(name)));
     }
 
     /// `<name a="b"/>`
     pub(crate) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.begin(name, attributes);
-        self.out.push_str("/>\n");
+        self.event(Event::Empty(element(name, attributes)));
     }
 
     /// `<name a="b">text</name>`
     pub(crate) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
-        self.begin(name, attributes);
-        self.out.push('>');
-        escape(text, false, &mut self.out);
-        let _ = writeln!(self.out, "</{name}>");
+        self.open(name, attributes);
+        let text = visible(text);
+        self.event(Event::Text(BytesText::from_escaped(partial_escape(text))));
+        self.close(name);
     }
 
-    fn begin(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.indent();
-        let _ = write!(self.out, "<{name}");
-        for (name, value) in attributes {
-            let _ = write!(self.out, " {name}=\"");
-            escape(value, true, &mut self.out);
-            self.out.push('"');
-        }
-    }
-
-    fn indent(&mut self) {
-        for _ in 0..self.depth {
-            self.out.push_str("  ");
-        }
+    fn event(&mut self, event: Event<'_>) {
+        let written = self.0.write_event(event);
+        written.expect("memory takes whatever is written");
     }
 }
 
-/// Writes a text so that it can stand in a document. Line ends and tabs of an attribute would become
-/// spaces; references keep them.
-pub(crate) fn escape(text: &str, attribute: bool, out: &mut String) {
-    let text = visible(text);
-    let mut rest: &str = &text;
-    while let Some(at) = rest.find(['<', '>', '&', '"', '\n', '\t']) {
-        out.push_str(&rest[..at]);
-        out.push_str(match rest.as_bytes()[at] {
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'&' => "&amp;",
-            b'"' if attribute => "&quot;",
-            b'"' => "\"",
-            b'\n' if attribute => "&#10;",
-            b'\n' => "\n",
-            _ if attribute => "&#9;",
-            _ => "\t",
+fn element<'a>(name: &'a str, attributes: &[(&'a str, &str)]) -> BytesStart<'a> {
+    let mut element = BytesStart::new(name);
+    for (name, value) in attributes {
+        element.push_attribute(Attribute {
+            key: QName(name.as_bytes()),
+            value: Cow::Owned(attribute(value).into_bytes()),
         });
-        rest = &rest[at + 1..];
     }
-    out.push_str(rest);
+    element
+}
+
+/// A text as the value of an attribute. Line ends and tabs would become spaces there; references keep
+/// them.
+pub(crate) fn attribute(text: &str) -> String {
+    let escaped = escape(visible(text));
+    escaped.replace('\n', "&#10;").replace('\t', "&#9;")
 }

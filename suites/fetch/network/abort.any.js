@@ -198,7 +198,11 @@ promise_test(
     const { controller, promise, token } = await silent();
     controller.abort("stop");
     await promise_rejects_exactly(t, "stop", promise);
-    assert_array_equals(await server.log(token, 2), ["waiting", "ended"], "what the server noticed");
+    assert_array_equals(
+      await server.log(token, 2),
+      ["waiting", "ended"],
+      "what the server noticed",
+    );
   },
   "aborting before the response ends the connection",
   { requirements: ["abort-connection"] },
