@@ -2,27 +2,30 @@
 //!
 //! A reader for each format (one file each below) makes [`Statement`]s of a text: what it says of a
 //! test, a file or a folder. `gather` finds the tests that they are about as this harness names them,
-//! and `write` makes entries of them with what also writes for [`accept`](crate::accept()). What a
+//! `merge` brings together what is said of one, and `write` makes entries of them with what also writes for [`accept`](crate::accept()). What a
 //! format says and ours can't is [`Lost`], with the place where it stands; nothing is left out
 //! silently. A text that is not of the format is refused.
 //!
 //! Does no I/O. Does not own: our format (`expectations`).
 
 mod condition;
+mod decide;
 mod deno;
 mod gather;
 mod ini;
 mod literal;
+mod merge;
 mod names;
 mod node;
 mod scan;
 mod statement;
+mod systems;
 mod workerd;
 mod wptreport;
 mod wptrunner;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use winterproof_model::{Scope, TestId};
@@ -75,7 +78,8 @@ pub struct ImportOptions<'a> {
     pub scopes: &'a [Scope],
     /// The tests that there are, where that is known.
     pub known: Option<&'a [TestId]>,
-    /// What is so of the runtime, for conditions: `debug`, `product` and so on.
+    /// What is so of the runtime, for conditions: `debug`, `product` and so on. `os` is one of
+    /// [`import_systems`].
     pub given: &'a BTreeMap<String, String>,
 }
 
@@ -92,6 +96,8 @@ pub struct Imported {
     pub passing: usize,
     /// What did not carry over.
     pub lost: Vec<Lost>,
+    /// What was given and no condition asked for.
+    pub unasked: Vec<String>,
 }
 
 /// Something that a text says and that did not carry over.
@@ -157,8 +163,19 @@ pub fn import(
             }
         }
     }
+    let given = options.given.keys();
+    let unasked = given.filter(|name| !found.asked.contains(*name)).cloned();
+    let unasked = unasked.collect();
     let gathered = gather::gather(found, options);
-    Ok(write::write(gathered, sources))
+    Ok(Imported {
+        unasked,
+        ..write::write(gathered, sources)
+    })
+}
+
+/// The operating systems by wptrunner's words for them, which conditions on `os` ask for.
+pub fn import_systems() -> impl Iterator<Item = &'static str> {
+    systems::SYSTEMS.into_iter().map(|(theirs, _)| theirs)
 }
 
 /// What the readers find.
@@ -166,6 +183,8 @@ pub fn import(
 struct Found {
     statements: Vec<Statement>,
     lost: Vec<Lost>,
+    /// The variables that conditions ask for.
+    asked: BTreeSet<String>,
 }
 
 impl Found {

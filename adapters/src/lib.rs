@@ -48,7 +48,9 @@ pub use expectations::{
 pub use find::Installed;
 pub use folder::AdapterFolder;
 pub use guard::{Watched, temporary_folder, watch_group};
-pub use import::{ImportError, ImportFormat, ImportOptions, ImportSource, Imported, Lost, import};
+pub use import::{
+    ImportError, ImportFormat, ImportOptions, ImportSource, Imported, Lost, import, import_systems,
+};
 pub use install::{InstallError, Staged};
 pub use manifest::{Deviation, Manifest, NpmPackage, Shape};
 pub use options::{Form, RuntimeOption};

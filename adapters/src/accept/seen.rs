@@ -17,6 +17,8 @@ pub(crate) struct Seen {
     /// The attempts that came to their end: what they did not report does not exist.
     whole: usize,
     subtests: BTreeMap<String, SeenSubtest>,
+    /// Whether subtests are left out, or not known to end as they did.
+    partial: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -80,6 +82,11 @@ impl Seen {
                 }
             }
         }
+    }
+
+    /// Notes that what was added does not tell how all subtests end: nothing holds for all of them then.
+    pub(crate) fn set_partial(&mut self) {
+        self.partial = true;
     }
 
     /// How the test as a whole ended.
@@ -162,6 +169,9 @@ impl Seen {
     /// The status that most subtests have, where none passes, not even now and then one that does
     /// so in a way that no entry can express.
     pub(super) fn none_passes(&self) -> Option<SubtestStatus> {
+        if self.partial {
+            return None;
+        }
         let mut counts: BTreeMap<SubtestStatus, usize> = BTreeMap::new();
         for (_, outcome) in self.subtests() {
             match outcome {

@@ -6,11 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use winterproof_model::{Reason, Scope, TestId};
+use winterproof_model::{Scope, TestId};
 
+use super::merge::{Foretold, Rank, Said, WINDOW, is_against, merge, still_disabled, told};
 use super::statement::{About, Statement};
+use super::systems::Systems;
 use super::{Found, ImportOptions, Lost};
-use crate::accept::wanted::{Claim, List, Why};
 
 /// What is to be written.
 #[derive(Debug, Default)]
@@ -22,31 +23,24 @@ pub(super) struct Gathered {
     pub(super) lost: Vec<Lost>,
 }
 
-/// Operating systems; none stand for all.
-pub(super) type Systems = Vec<&'static str>;
-
-/// What is said of a test.
-#[derive(Debug, Default)]
-pub(super) struct Foretold {
-    /// Why it is not run; nothing is claimed then.
-    pub(super) disabled: Option<Reason>,
-    pub(super) claims: BTreeMap<Claim, Why>,
-}
-
-/// How well a foreign test stands for one of ours; less is better.
-type Rank = usize;
-
-/// A statement about a test of ours.
-type Said = (Rank, Statement);
-
 pub(super) fn gather(found: Found, options: &ImportOptions<'_>) -> Gathered {
     let mut gathered = Gathered {
         lost: found.lost,
         ..Gathered::default()
     };
+    let statements = found.statements.iter();
+    let enabled: Vec<About> = statements
+        .filter(|statement| statement.enabled.is_some())
+        .filter(|statement| targets(&statement.about, options).is_ok())
+        .map(|statement| statement.about.clone())
+        .collect();
     let mut said: BTreeMap<String, Vec<Said>> = BTreeMap::new();
     for statement in found.statements {
-        match targets(&statement.about, options) {
+        let targets = match one_by_one(&statement, &enabled, options) {
+            Some(targets) => Ok((0, targets)),
+            None => targets(&statement.about, options),
+        };
+        match targets {
             Ok((rank, targets)) => {
                 for target in targets {
                     let of_test = said.entry(target).or_default();
@@ -57,16 +51,23 @@ pub(super) fn gather(found: Found, options: &ImportOptions<'_>) -> Gathered {
             Err(_) if statement.is_empty() => {}
             Err(Elsewhere::NotRun(_)) if statement.disabled.is_some() => {}
             Err(Elsewhere::NotRun(why) | Elsewhere::Gone(why)) => {
-                gathered.lost.push(lost(statement, why));
+                gathered.lost.push(told(&statement, why));
             }
         }
     }
+    if !enabled.is_empty() {
+        gathered.lost.extend(under_patterns(&said));
+    }
     for (test, statements) in said {
-        let foretold = gathered.merge(&test, statements);
-        if foretold.is_empty() {
-            gathered.passing += 1;
-        } else {
+        let passes = statements.iter().any(|(_, statement)| {
+            let of_test = matches!(statement.about, About::Test(_));
+            statement.is_empty() && (of_test || statement.enabled.is_none())
+        });
+        let foretold = merge(&test, statements, &mut gathered.lost);
+        if !foretold.is_empty() {
             gathered.tests.insert(test, foretold);
+        } else if passes {
+            gathered.passing += 1;
         }
     }
     gathered.lost.sort();
@@ -74,84 +75,51 @@ pub(super) fn gather(found: Found, options: &ImportOptions<'_>) -> Gathered {
     gathered
 }
 
-impl Gathered {
-    /// What the statements say together: those that stand for the test best.
-    fn merge(&mut self, test: &str, statements: Vec<Said>) -> BTreeMap<Systems, Foretold> {
-        let best = statements.iter().map(|(rank, _)| *rank).min().unwrap_or(0);
-        let (best, others): (Vec<Said>, Vec<Said>) =
-            statements.into_iter().partition(|(rank, _)| *rank == best);
-        let mut all: BTreeMap<Systems, Foretold> = BTreeMap::new();
-        let mut name = String::new();
-        for (_, statement) in &best {
-            statement.about.as_str().clone_into(&mut name);
-            let foretold = all.entry(statement.systems.clone()).or_default();
-            foretold.add(statement);
-        }
-        for (_, statement) in others {
-            let same = match all.get(&statement.systems) {
-                Some(foretold) => foretold.says_the_same(&statement),
-                None => statement.is_empty(),
-            };
-            if !same {
-                let why = format!("{test} runs in one scope, and {name} says otherwise");
-                self.lost.push(lost(statement, why));
-            }
-        }
-        for (_, statement) in best {
-            let foretold = all.get(&statement.systems);
-            let disabled = foretold.is_some_and(|foretold| foretold.disabled.is_some());
-            if disabled && !statement.claims.is_empty() {
-                let why = "it is disabled, and nothing else can be said of it".to_owned();
-                self.lost.push(lost(statement, why));
-            }
-        }
-        for foretold in all.values_mut() {
-            if foretold.disabled.is_some() {
-                foretold.claims.clear();
-            }
-        }
-        all.retain(|_, foretold| foretold.disabled.is_some() || !foretold.claims.is_empty());
-        all
+/// The tests in a folder, where it is known which there are and not all of them are enabled or
+/// disabled together.
+fn one_by_one(
+    statement: &Statement,
+    enabled: &[About],
+    options: &ImportOptions<'_>,
+) -> Option<Vec<String>> {
+    let About::Folder(path) = &statement.about else {
+        return None;
+    };
+    let folder = format!("{}/", path.trim_end_matches('/'));
+    let is_inside =
+        |about: &About| about.as_str().starts_with(&folder) && about != &statement.about;
+    if statement.enabled.is_none() && !enabled.iter().any(is_inside) {
+        return None;
     }
+    let known = options.known?.iter().map(TestId::as_str);
+    let inside: Vec<String> = known
+        .filter(|id| id.starts_with(&folder))
+        .map(str::to_owned)
+        .collect();
+    (!inside.is_empty()).then_some(inside)
 }
 
-impl Foretold {
-    fn add(&mut self, statement: &Statement) {
-        if self.disabled.is_none() {
-            self.disabled.clone_from(&statement.disabled);
-        }
-        for (claim, why) in &statement.claims {
-            // The last word on a subtest counts; no entry may name it twice.
-            if let Claim::Named(_, name) = claim {
-                for list in List::ALL {
-                    self.claims.remove(&Claim::Named(list, name.clone()));
+/// What is enabled and stays disabled, as an entry for all tests of a folder names no exceptions.
+fn under_patterns(said: &BTreeMap<String, Vec<Said>>) -> Vec<Lost> {
+    let why = "no entry takes that back for some tests (`--root` tells the others, one by one)";
+    let patterns: Vec<(&String, &Statement)> = said
+        .iter()
+        .filter(|(target, _)| target.contains('*'))
+        .flat_map(|(target, said)| said.iter().map(move |(_, statement)| (target, statement)))
+        .filter(|(_, statement)| statement.disabled.is_some())
+        .collect();
+    let mut lost = Vec::new();
+    for (target, said) in said {
+        for (_, enabling) in said.iter().filter(|(_, said)| said.enabled.is_some()) {
+            for (pattern, disabling) in &patterns {
+                let is_under = *pattern != target && crate::expectations::matches(pattern, target);
+                if is_under && is_against(enabling, disabling) {
+                    lost.push(still_disabled(enabling, disabling, why));
                 }
             }
-            self.claims.insert(claim.clone(), why.clone());
         }
     }
-
-    fn says_the_same(&self, statement: &Statement) -> bool {
-        statement.claims.keys().eq(self.claims.keys())
-            && statement.disabled.is_some() == self.disabled.is_some()
-    }
-}
-
-fn lost(statement: Statement, why: String) -> Lost {
-    let subtests = statement.claims.len();
-    Lost {
-        path: statement.path,
-        line: statement.line,
-        what: match subtests {
-            0 if statement.disabled.is_some() => {
-                format!("{} is disabled", statement.about.as_str())
-            }
-            0 => format!("{} passes", statement.about.as_str()),
-            1 => format!("{} has an expectation", statement.about.as_str()),
-            _ => format!("{} has {subtests} expectations", statement.about.as_str()),
-        },
-        why,
-    }
+    lost
 }
 
 /// Why nothing of ours is what a statement is about.
@@ -197,7 +165,7 @@ fn test(id: &str, options: &ImportOptions<'_>) -> Result<(Rank, Vec<String>), El
     }
     let source = test.source();
     let rank = match scope {
-        Scope::Window => 1,
+        Scope::Window => WINDOW,
         Scope::DedicatedWorker => 2,
         Scope::Shell | Scope::SharedWorker | Scope::ServiceWorker => 3,
     };

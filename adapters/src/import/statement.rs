@@ -38,6 +38,8 @@ pub(super) struct Statement {
     pub(super) systems: Vec<&'static str>,
     /// Why the test is not run.
     pub(super) disabled: Option<Reason>,
+    /// The line that says that it is run, whatever is said of its file or its folders.
+    pub(super) enabled: Option<usize>,
     /// Nothing when all passes.
     pub(super) claims: BTreeMap<Claim, Why>,
 }
@@ -51,6 +53,7 @@ impl Statement {
             about,
             systems: Vec::new(),
             disabled: None,
+            enabled: None,
             claims: BTreeMap::new(),
         }
     }

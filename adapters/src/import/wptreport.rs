@@ -60,8 +60,19 @@ struct Results {
     /// The first report with it.
     path: String,
     seen: Seen,
-    /// Subtests that a report says are known to pass or fail, and what it says of failing.
-    flaky: BTreeMap<String, Reason>,
+    /// Subtests that a report says end in several ways.
+    known: BTreeMap<String, Known>,
+    /// Whether a report has a subtest that ended as none of ours does.
+    partial: bool,
+}
+
+/// How a subtest is known to end.
+struct Known {
+    /// The first report that says so.
+    path: String,
+    ways: BTreeSet<String>,
+    /// What a report says of its failing.
+    message: Option<String>,
 }
 
 pub(super) fn read(
@@ -78,7 +89,7 @@ pub(super) fn read(
             .map_err(|error| source.error(error.line().max(1), plain(&error)))?;
         for test in report.results {
             let id = test.test.clone();
-            let Some(result) = result(*source, test, found, &mut tests, options) else {
+            let Some(result) = result(*source, test, found, &mut tests) else {
                 continue;
             };
             let results = tests.entry(id).or_default();
@@ -88,8 +99,14 @@ pub(super) fn read(
             results.seen.add(&result);
         }
     }
-    for (id, results) in tests {
+    for (id, mut results) in tests {
+        if results.partial || !results.known.is_empty() {
+            results.seen.set_partial();
+        }
         for subtest in results.seen.unsettled() {
+            if subtest.is_some_and(|name| results.known.contains_key(name)) {
+                continue;
+            }
             let subtest = subtest.map(|name| format!("the subtest {name:?} of "));
             let what = format!("{}{id} ended in several ways", subtest.unwrap_or_default());
             found.lost.push(super::Lost {
@@ -101,11 +118,41 @@ pub(super) fn read(
         }
         let (none, known) = (Expectation::default(), BTreeSet::new());
         let wanted = Wanted::measured(&results.seen, &none, &known, &none);
-        let mut statement = Statement::new(&results.path, 0, About::Test(id));
+        let mut statement = Statement::new(&results.path, 0, About::Test(id.clone()));
         statement.claims = wanted.into_made();
-        for (name, reason) in &results.flaky {
-            statement.unsay(List::Fail, name);
-            statement.subtest(List::Intermittent, name, reason);
+        for (name, known) in results.known {
+            for list in List::ALL {
+                statement.unsay(list, &name);
+            }
+            if known.ways.iter().eq(["FAIL", "PASS"]) {
+                let otherwise = || {
+                    let mut of_path = sources.iter().filter(|source| source.path == known.path);
+                    of_path.next().map(|source| source.reason(options))
+                };
+                let reason = Reason {
+                    text: known.message.or_else(otherwise).unwrap_or_default(),
+                    issue: None,
+                };
+                statement.subtest(List::Intermittent, &name, &reason);
+                continue;
+            }
+            let ways = known.ways.into_iter().collect::<Vec<_>>();
+            let (ways, why) = match &ways[..] {
+                [way] => (
+                    format!("sometimes ends with {way}"),
+                    "the report does not say how else it ends",
+                ),
+                ways => (
+                    format!("ends with {}", ways.join(" or ")),
+                    "no list of subtests is for that",
+                ),
+            };
+            found.lost.push(super::Lost {
+                path: known.path,
+                line: 0,
+                what: format!("the subtest {name:?} of {id} {ways}"),
+                why: why.to_owned(),
+            });
         }
         found.statements.push(statement);
     }
@@ -118,7 +165,6 @@ fn result(
     test: Test,
     found: &mut Found,
     tests: &mut BTreeMap<String, Results>,
-    options: &ImportOptions<'_>,
 ) -> Option<TestResult> {
     let id = test.test;
     let Some(status) = word::<HarnessStatus>(&test.status) else {
@@ -148,33 +194,24 @@ fn result(
             let (name, status) = (&subtest.name, &subtest.status);
             let what = format!("the subtest {name:?} of {id} ended with {status}");
             found.lose(source, 0, what, "no subtest ends so here");
+            tests.entry(id.clone()).or_default().partial = true;
             continue;
         };
         if !subtest.known_intermittent.is_empty() {
-            let mut ways: BTreeSet<&str> = subtest
-                .known_intermittent
-                .iter()
-                .map(String::as_str)
-                .collect();
-            ways.insert(subtest.expected.as_deref().unwrap_or(status.as_str()));
-            ways.insert(status.as_str());
-            if ways.iter().eq(["FAIL", "PASS"].iter()) {
-                let message = subtest
-                    .message
-                    .as_deref()
-                    .filter(|text| !text.trim().is_empty());
-                let reason =
-                    message.map_or_else(|| source.reason(options), crate::accept::cause::of);
-                let results = tests.entry(id.clone()).or_default();
-                let reason = Reason {
-                    text: reason,
-                    issue: None,
-                };
-                results.flaky.insert(subtest.name.clone(), reason);
-            } else {
-                let ways = ways.into_iter().collect::<Vec<_>>().join(" or ");
-                let what = format!("the subtest {:?} of {id} ends with {ways}", subtest.name);
-                found.lose(source, 0, what, "no list of subtests is for that");
+            let results = tests.entry(id.clone()).or_default();
+            let known = results.known.entry(subtest.name.clone());
+            let known = known.or_insert_with(|| Known {
+                path: source.path.to_owned(),
+                ways: BTreeSet::new(),
+                message: None,
+            });
+            known.ways.extend(subtest.known_intermittent);
+            known.ways.extend(subtest.expected);
+            known.ways.insert(status.as_str().to_owned());
+            if known.message.is_none() {
+                let message = subtest.message.as_deref();
+                let said = message.filter(|text| !text.trim().is_empty());
+                known.message = said.map(crate::accept::cause::of);
             }
         }
         result.subtests.push(SubtestResult {

@@ -9,14 +9,15 @@
 //!
 //! Source: `tools/wptrunner/docs/expectation.rst` of <https://github.com/web-platform-tests/wpt>.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use winterproof_model::{HarnessStatus, Reason};
+use winterproof_model::{HarnessStatus, Reason, Scope, TestId};
 
-use super::gather::Systems;
+use super::decide::{self, Decided};
 use super::ini::{self, Case, Key, Section};
 use super::names::{below, join};
 use super::statement::{About, Statement, because, first_said};
+use super::systems::Systems;
 use super::{Found, ImportError, ImportOptions, ImportSource};
 use crate::accept::wanted::List;
 use crate::expectations::is_address;
@@ -56,35 +57,20 @@ pub(super) fn read(
     reader.defaults(&about, &file);
     for section in &file.sections {
         let id = format!("/{}", join(&folder, &section.name));
-        reader.test(About::Test(id), section);
+        let unsaid = reader.window(&id).filter(|window| {
+            let same = |section: &Section| window[1..] == join(&folder, &section.name);
+            !file.sections.iter().any(same)
+        });
+        reader.test(About::Test(id), section, unsaid.as_deref());
     }
     Ok(())
 }
-
-/// The systems that conditions are tried for: wptrunner's word, and ours.
-const SYSTEMS: [(&str, &str); 4] = [
-    ("linux", "linux"),
-    ("mac", "macos"),
-    ("win", "windows"),
-    ("android", "android"),
-];
 
 struct Metadata<'a> {
     source: ImportSource<'a>,
     options: &'a ImportOptions<'a>,
     reason: String,
     found: &'a mut Found,
-}
-
-/// What a key comes to.
-#[derive(Eq, PartialEq)]
-enum Decided<'a> {
-    /// This value.
-    Case(&'a Case),
-    /// None at all.
-    Absent,
-    /// That depends on these variables.
-    Open(String),
 }
 
 /// What is said of one test: a statement for each set of systems.
@@ -118,12 +104,12 @@ impl Metadata<'_> {
     /// What stands above all sections.
     fn defaults(&mut self, about: &About, file: &Section) {
         let what = about.as_str().to_owned();
-        let mut of_all = OfTest::new(self.source, file.line.max(1), about.clone());
-        self.disabled(&mut of_all, file);
-        let statements = of_all.statements.into_values();
+        let line = file.key("disabled").map_or(1, |key| key.line);
+        let mut of_all = OfTest::new(self.source, line, about.clone());
+        self.disabled(&mut of_all, file, None);
         self.found
             .statements
-            .extend(statements.filter(|s| !s.is_empty()));
+            .extend(of_all.statements.into_values());
         if let Some(key) = file.key("expected") {
             let what = format!("all tests of {what} have an expected status");
             self.lose(key.line, what, "it is not said of which tests and subtests");
@@ -131,12 +117,26 @@ impl Metadata<'_> {
         self.others(&what, file);
     }
 
-    fn test(&mut self, about: About, section: &Section) {
+    /// The test in a window that stands, like this one in a worker, for one in a runtime's own global.
+    fn window(&self, id: &str) -> Option<String> {
+        let scopes = self.options.scopes;
+        let test: TestId = id.parse().ok()?;
+        let source = test.source();
+        let stands = test.scope() == Scope::DedicatedWorker
+            && source.ends_with(".any.js")
+            && scopes.contains(&Scope::Shell)
+            && !scopes.contains(&Scope::DedicatedWorker);
+        let window = TestId::new(&source, Scope::Window, test.variant()).ok()?;
+        stands.then(|| String::from(window))
+    }
+
+    /// `unsaid` is the test in a window that would stand for it as well, and of which nothing is said.
+    fn test(&mut self, about: About, section: &Section, unsaid: Option<&str>) {
         let id = about.as_str().to_owned();
         let mut test = OfTest::new(self.source, section.line, about);
         // That it passes is said even where nothing else is.
         test.on(&Vec::new());
-        self.disabled(&mut test, section);
+        self.disabled(&mut test, section, unsaid);
         self.others(&id, section);
         for (systems, case, reason) in self.expected(&id, section, None) {
             self.status(test.on(&systems), case, &reason);
@@ -254,17 +254,23 @@ impl Metadata<'_> {
         reason
     }
 
-    fn disabled(&mut self, test: &mut OfTest<'_>, section: &Section) {
+    fn disabled(&mut self, test: &mut OfTest<'_>, section: &Section, unsaid: Option<&str>) {
         let Some(key) = section.key("disabled") else {
             return;
         };
-        let what = test.about.as_str();
+        let what = test.about.as_str().to_owned();
         let decided = self.decide(key, |on| {
             let what = format!("whether {what} is disabled depends on {on}");
             (what, super::UNDECIDED)
         });
         for (systems, case) in decided {
-            if case.values != ["@False"] {
+            if case.values == ["@False"] {
+                test.on(&systems).enabled = Some(case.line);
+            } else if let Some(window) = unsaid {
+                let what = format!("{what} is disabled");
+                let why = format!("nothing is said of {window}, which runs");
+                self.lose(case.line, what, &why);
+            } else {
                 let why = case.values.join(", ");
                 test.on(&systems).disabled = Some(because(&why, &self.reason));
             }
@@ -286,32 +292,10 @@ impl Metadata<'_> {
         key: &'a Key,
         open: impl Fn(&str) -> (String, &'static str),
     ) -> Vec<(Systems, &'a Case)> {
-        let mut words: BTreeSet<&str> = BTreeSet::new();
-        let mut texts: BTreeSet<&str> = BTreeSet::new();
-        for condition in key.cases.iter().filter_map(|case| case.condition.as_ref()) {
-            words.extend(condition.words());
-            texts.extend(condition.texts());
-        }
-        let by_system = words.contains("os") && !self.options.given.contains_key("os");
-        let mut ways: Vec<(Decided<'a>, Systems)> = Vec::new();
-        let tried = SYSTEMS
-            .into_iter()
-            .filter(|(theirs, _)| by_system && (*theirs != "android" || texts.contains("android")));
-        for (theirs, ours) in tried {
-            let way = self.on_system(key, Some(theirs));
-            match ways.iter_mut().find(|(other, _)| *other == way) {
-                Some((_, systems)) => systems.push(ours),
-                None => ways.push((way, vec![ours])),
-            }
-        }
-        if ways.is_empty() {
-            ways.push((self.on_system(key, None), Vec::new()));
-        }
-        if let [(_, systems)] = &mut ways[..] {
-            systems.clear();
-        }
+        let words = decide::words(key).into_iter().map(str::to_owned);
+        self.found.asked.extend(words);
         let mut decided = Vec::new();
-        for (way, systems) in ways {
+        for (way, systems) in decide::decide(key, self.options.given) {
             match way {
                 Decided::Case(case) => decided.push((systems, case)),
                 Decided::Absent => {}
@@ -326,28 +310,6 @@ impl Metadata<'_> {
             }
         }
         decided
-    }
-
-    fn on_system<'a>(&self, key: &'a Key, system: Option<&str>) -> Decided<'a> {
-        let known = |name: &str| match (name, system) {
-            ("os", Some(system)) => Some(system.to_owned()),
-            _ => self.options.given.get(name).cloned(),
-        };
-        for case in &key.cases {
-            match &case.condition {
-                None => return Decided::Case(case),
-                Some(condition) => match condition.holds(&known) {
-                    Some(true) => return Decided::Case(case),
-                    Some(false) => {}
-                    None => {
-                        let words = condition.words().into_iter();
-                        let open = words.filter(|word| known(word).is_none());
-                        return Decided::Open(open.collect::<Vec<_>>().join(", "));
-                    }
-                },
-            }
-        }
-        Decided::Absent
     }
 
     fn lose(&mut self, line: usize, what: String, why: &str) {

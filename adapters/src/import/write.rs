@@ -2,7 +2,8 @@
 
 use toml_edit::{Array, Table, value};
 
-use super::gather::{Gathered, Systems};
+use super::gather::Gathered;
+use super::systems::Systems;
 use super::{ImportSource, Imported};
 use crate::accept::draft::{Draft, drafts};
 use crate::accept::file::{self, File};
@@ -33,6 +34,7 @@ pub(super) fn write(gathered: Gathered, sources: &[ImportSource<'_>]) -> Importe
         subtests,
         passing: gathered.passing,
         lost: gathered.lost,
+        unasked: Vec::new(),
     }
 }
 

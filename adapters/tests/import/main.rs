@@ -2,6 +2,7 @@
 //! and what is said of what can't be carried over.
 
 mod deno;
+mod enabled;
 mod known;
 mod mistakes;
 mod node;
@@ -89,6 +90,9 @@ impl<'a> Case<'a> {
         );
         for lost in &imported.lost {
             let _ = writeln!(seen, "lost: {lost}");
+        }
+        for name in &imported.unasked {
+            let _ = writeln!(seen, "nobody asks for: {name}");
         }
         seen
     }

@@ -88,3 +88,45 @@ fn our_own_report() {
     let case = Case::new(ImportFormat::Wptreport).file("wptreport.json", text);
     assert_eq!(foreseen(&case, "/url/a.any.js").subtests.len(), 1);
 }
+
+/// Nothing is said of all subtests where it is not known of one how it ends.
+#[test]
+fn not_all_of_them() {
+    let text = r#"{ "results": [
+        { "test": "/a.any.js", "status": "OK", "subtests": [
+            { "name": "x", "status": "FAIL", "message": "no" },
+            { "name": "y", "status": "ASSERT" }] },
+        { "test": "/b.any.js", "status": "OK", "subtests": [
+            { "name": "x", "status": "FAIL", "message": "no" },
+            { "name": "y", "status": "FAIL", "message": "no", "known_intermittent": ["TIMEOUT"] }] },
+        { "test": "/c.any.js", "status": "OK", "subtests": [
+            { "name": "x", "status": "FAIL", "message": "no", "known_intermittent": ["PASS"] }] },
+        { "test": "/d.any.js", "status": "OK", "subtests": [
+            { "name": "x", "status": "PASS", "known_intermittent": ["PASS"] }] },
+        { "test": "/e.any.js", "status": "OK", "subtests": [
+            { "name": "x", "status": "FAIL", "message": "no" },
+            { "name": "y", "status": "FAIL", "message": "no" }] }] }"#;
+    let case = Case::new(ImportFormat::Wptreport).file("wptreport.json", text);
+    assert_snapshot!(case.seen());
+}
+
+/// One report alone does not tell how else a subtest ends, but both together do.
+#[test]
+fn known_in_both_reports() {
+    let report = |status: &str| {
+        format!(
+            r#"{{ "results": [{{ "test": "/a.any.js", "status": "OK", "subtests": [
+                {{ "name": "x", "status": "{status}", "known_intermittent": ["PASS"] }}] }}] }}"#
+        )
+    };
+    let (first, second) = (report("FAIL"), report("PASS"));
+    for (first, second) in [(&first, &second), (&second, &first)] {
+        let case = Case::new(ImportFormat::Wptreport)
+            .file("1.json", first)
+            .file("2.json", second);
+        let imported = case.run().unwrap();
+        assert_eq!(imported.lost, []);
+        let a = foreseen(&case, "/a.any.js");
+        assert!(matches!(&a.subtests[..], [x] if x.intermittent), "{a:?}");
+    }
+}

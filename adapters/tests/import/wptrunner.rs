@@ -173,6 +173,12 @@ fn a_system_that_is_given() {
 }
 
 #[test]
+fn what_is_given_and_not_asked_for() {
+    let case = metadata().given("produkt", "x").given("os", "mac");
+    assert_eq!(case.run().unwrap().unasked, ["produkt"]);
+}
+
+#[test]
 fn folders_and_files_as_a_whole() {
     let mut case = Case::new(ImportFormat::Wptrunner)
         .file(

@@ -697,11 +697,14 @@ fn scope(text: &str) -> Result<Scope, String> {
 }
 
 fn given(text: &str) -> Result<(String, String), String> {
-    match text.split_once('=') {
-        Some((name, value)) if !name.trim().is_empty() => {
-            Ok((name.trim().to_owned(), value.trim().to_owned()))
-        }
-        _ => Err("NAME=VALUE is needed".to_owned()),
+    let (name, value) = match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => (name.trim(), value.trim()),
+        _ => return Err("NAME=VALUE is needed".to_owned()),
+    };
+    let systems: Vec<&str> = winterproof_adapters::import_systems().collect();
+    match name == "os" && !systems.contains(&value) {
+        true => Err(format!("of os, known are {}", systems.join(", "))),
+        false => Ok((name.to_owned(), value.to_owned())),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use miette::Result;
@@ -76,6 +77,9 @@ pub(crate) fn main(args: &ImportArgs) -> Result<Exit> {
         what: "the file".into(),
         why: "it is a program, not data; named by itself, it is told how to import it".into(),
     }));
+    if let Some(path) = &args.output {
+        make_way(path, &imported.text)?;
+    }
     super::write_or_print(args.output.as_deref(), &imported.text)?;
     tell(&imported, files.len());
     Ok(match imported.tests {
@@ -135,6 +139,35 @@ fn read(path: &Path, inside: &Path) -> Result<Read, Failure> {
     })
 }
 
+/// Makes the folder of a file that is to be written. What somebody wrote before stays as it is.
+fn make_way(path: &Path, text: &str) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| {
+            Failure::new(format!("failed to make {}: {error}", folder.display()))
+        })?;
+    }
+    let there = match fs::metadata(path) {
+        // A device or a pipe has nothing to lose.
+        Ok(there) if !there.is_file() => return Ok(()),
+        Ok(_) => fs::read(path),
+        Err(error) => Err(error),
+    };
+    match there {
+        Ok(bytes) if bytes == text.as_bytes() => Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Ok(_) => {
+            let problem = format!("{} is there already, with other content", path.display());
+            let help =
+                "remove it, or name another file; `accept` brings the entries in it up to date";
+            Err(Failure::new(problem).help(help))
+        }
+        Err(error) => Err(Failure::new(format!(
+            "failed to read {}: {error}",
+            path.display()
+        ))),
+    }
+}
+
 /// The tests that there are in the root, in order.
 fn known(args: &ImportArgs) -> Result<Option<Vec<TestId>>, Failure> {
     let Some(path) = &args.root else {
@@ -175,5 +208,8 @@ fn tell(imported: &Imported, files: usize) {
         for lost in &imported.lost {
             eprintln!("  {lost}");
         }
+    }
+    for name in &imported.unasked {
+        eprintln!("--given {name}: no condition asks for it");
     }
 }

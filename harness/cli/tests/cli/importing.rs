@@ -40,6 +40,32 @@ fn a_file_is_written() {
     assert!(text.contains("test = \"/a/bad.any.js\""), "{text}");
 }
 
+#[test]
+fn what_stands_there_stays() {
+    let stage = Stage::new();
+    stage.file("test/wpt/status/a.json", STATUS);
+    let args = "import node test/wpt/status/a.json -o expectations/node/a.toml";
+    let path = stage.path("expectations/node/a.toml");
+    // The second time says nothing new.
+    for _ in 0..2 {
+        assert_eq!(stage.run(args).status.code(), Some(0));
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains("test = \"/a/bad.any.js\""), "{text}");
+    }
+    fs::write(&path, "# ours\n").unwrap();
+    assert_snapshot!(stage.seen(args));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "# ours\n");
+}
+
+#[test]
+fn what_is_given_and_of_no_use_is_told() {
+    let stage = Stage::new();
+    let text = "[a.any.html]\n  expected:\n    if os == \"mac\" and debug: TIMEOUT\n";
+    stage.file("meta/url/a.any.js.ini", text);
+    let args = "import wptrunner meta --given os=mac --given debug=true --given produkt=x";
+    assert_snapshot!(stage.seen(args));
+}
+
 /// What is imported is what a run is judged by.
 #[test]
 fn a_run_with_it() {
@@ -77,6 +103,7 @@ fn mistakes() {
         "import node wrong.json",
         "import node wrong.json --scope moon",
         "import wptrunner x.ini --given debug",
+        "import wptrunner x.ini --given os=macos",
     ]
     .map(|args| format!("$ winterproof {args}\n{}\n", stage.seen(args)));
     assert_snapshot!(all.join("\n"));
