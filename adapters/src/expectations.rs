@@ -4,7 +4,7 @@
 //! ```toml
 //! [[expect]]
 //! test = "/url/host-idna.any.js"
-//! version = "<24"                  # of the runtime; every version when absent
+//! version = "<24"                  # of the runtime, its first three numbers; every version when absent
 //! os = ["linux", "macos"]          # likewise arch; all when absent
 //! flags = ["nodejs_compat"]        # that the runtime was started with; `!` before what it was not
 //! reason = "the IDNA tables are of Unicode 15"
@@ -32,7 +32,7 @@ mod own;
 mod watch;
 
 use serde::Deserialize;
-use winterproof_model::{Expectation, ExpectedSubtest, TestId};
+use winterproof_model::{Expectation, ExpectedSubtest, Reason, TestId};
 
 use crate::folder::AdapterFolder;
 use crate::toml_file::{self, TomlError};
@@ -167,6 +167,28 @@ impl Expectations {
             }
         }
         expectation
+    }
+
+    /// Why `test` is not run on this machine, as far as that can be told before the runtime has answered:
+    /// whatever its version and flags.
+    pub fn disabled_here(&self, test: &TestId) -> Option<Reason> {
+        let anyone = Situation {
+            version: "",
+            os: std::env::consts::OS,
+            arch: std::env::consts::ARCH,
+            flags: &[],
+        };
+        let says_so = |entry: &&Entry| {
+            let raw = &entry.raw;
+            raw.disabled.is_some()
+                && !raw.asks_for_flags()
+                && raw.applies(&anyone)
+                && entry.is_about(test)
+        };
+        self.entries
+            .iter()
+            .rfind(says_so)
+            .map(|one| one.raw.reason())
     }
 
     /// The places (file and line) of entries that match none of `tests`, in whatever situation.

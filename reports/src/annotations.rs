@@ -6,8 +6,8 @@
 //!
 //! GitHub shows ten errors and ten warnings of a step and drops the rest without a word, so there are
 //! never more: first what is not complete, then the tests with unexpected results, worst first, one
-//! annotation a test file whatever the number of runtimes and subtests, and at last one that says how
-//! many are left out. Flaky tests are warnings. When there is no error, a notice says what was
+//! annotation a test file whatever the number of runtimes and subtests, then each stale expectation at
+//! its own file and line, and at last one that says how many are left out. Flaky tests are warnings. When there is no error, a notice says what was
 //! measured: silence is never a green run.
 //!
 //! The file is named where it is in the reader's checkout (which the caller knows), the line where a
@@ -18,7 +18,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use winterproof_model::TestId;
+use winterproof_model::{Stale, TestId};
 
 use crate::Locate;
 use crate::matrix::Matrix;
@@ -36,28 +36,39 @@ const TEXT: usize = 300;
 /// Writes the workflow commands.
 pub fn render(matrix: &Matrix<'_>, locate: Locate<'_>) -> String {
     let mut out = String::new();
-    let warnings = summary::warnings(matrix);
+    let columns = matrix.columns.iter();
+    let warnings: Vec<String> = columns.filter_map(summary::warning).collect();
     if !warnings.is_empty() {
         let title = "The report is not complete".to_owned();
         command(&mut out, "error", &[("title", title)], &warnings.join("\n"));
     }
     let groups = groups(unexpected(matrix));
+    let stale = stale(matrix);
     let room = LIMIT - usize::from(!warnings.is_empty());
-    let shown = if groups.len() > room {
-        room - 1
-    } else {
-        groups.len()
-    };
-    for group in &groups[..shown] {
+    let all = groups.len() + stale.len();
+    let shown = if all > room { room - 1 } else { all };
+    let tests = groups.len().min(shown);
+    for group in &groups[..tests] {
         error(matrix, group, locate, &mut out);
     }
-    if groups.len() > shown {
-        let left = plural((groups.len() - shown) as u64, "test");
-        let text = format!("{left} with unexpected results left out here");
+    for (one, labels) in &stale[..shown - tests] {
+        useless(one, labels, &mut out);
+    }
+    if all > shown {
+        let tests = (groups.len() - tests) as u64;
+        let expectations = (all - shown) as u64 - tests;
+        let tests = format!("{} with unexpected results", plural(tests, "test"));
+        let expectations = plural(expectations, "stale expectation");
+        let left = match (groups.len() > shown, stale.is_empty()) {
+            (true, true) => tests,
+            (true, false) => format!("{tests} and {expectations}"),
+            (false, _) => expectations,
+        };
         let title = "More unexpected results".to_owned();
+        let text = format!("{left} left out here");
         command(&mut out, "error", &[("title", title)], &text);
     }
-    if warnings.is_empty() && groups.is_empty() {
+    if warnings.is_empty() && all == 0 {
         notice(matrix, &mut out);
     }
     flaky(matrix, locate, &mut out);
@@ -111,6 +122,37 @@ fn error(matrix: &Matrix<'_>, group: &[Unexpected<'_>], locate: Locate<'_>, out:
     let number = plural(group.len() as u64, "unexpected result");
     facts.push(("title", format!("{}: {number}", visible(&id.source()))));
     command(out, "error", &facts, text.trim_end());
+}
+
+/// The expectations that were of no use, each with the runtimes of which that is so.
+fn stale<'a>(matrix: &'a Matrix<'_>) -> Vec<(&'a Stale, Vec<&'a str>)> {
+    let mut all: Vec<(&Stale, Vec<&str>)> = Vec::new();
+    for column in &matrix.columns {
+        for one in summary::stale(column) {
+            match all.iter_mut().find(|(known, _)| *known == one) {
+                Some((_, labels)) => labels.push(&column.label),
+                None => all.push((one, vec![&column.label])),
+            }
+        }
+    }
+    all
+}
+
+/// The entry is where it says it is.
+fn useless(one: &Stale, labels: &[&str], out: &mut String) {
+    let mut facts = Vec::new();
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    match one.place.rsplit_once(':') {
+        Some((file, line)) if is_number(line) => {
+            facts.push(("file", file.to_owned()));
+            facts.push(("line", line.to_owned()));
+        }
+        _ => facts.push(("file", one.place.clone())),
+    }
+    facts.push(("title", "Stale expectation".to_owned()));
+    let labels = visible(&labels.join(", ")).into_owned();
+    let text = format!("{labels}: {}", one_line(&one.problem, TEXT));
+    command(out, "error", &facts, &text);
 }
 
 fn notice(matrix: &Matrix<'_>, out: &mut String) {

@@ -8,8 +8,8 @@
 use serde::Serialize;
 
 use crate::matrix::Matrix;
-use crate::summary::Outcome;
-use crate::text::{grouped, one_line, percent, tenths};
+use crate::summary::{Outcome, stale};
+use crate::text::{grouped, one_line, percent, plural, tenths};
 use crate::xml::attribute;
 
 /// Characters of a text on the badge.
@@ -46,7 +46,7 @@ impl Badge {
         let message = match (outcome, rate) {
             (Outcome::AsExpected, Some(rate)) => rate,
             (Outcome::AsExpected, None) => "no rate".to_owned(),
-            (Outcome::Unexpected, _) => format!("{} unexpected", grouped(cell.unexpected)),
+            (Outcome::Unexpected, _) => unexpected(cell.unexpected, stale(column).len() as u64),
             (Outcome::Incomplete, _) => format!("incomplete, {measured} of {planned}"),
             (Outcome::Nothing, _) => outcome.title().to_owned(),
         };
@@ -67,6 +67,14 @@ impl Badge {
             is_error: !outcome.is_green(),
         }
     }
+}
+
+/// What makes a run red: results, expectations of no use, or both.
+fn unexpected(results: u64, stale: u64) -> String {
+    let results = (results > 0).then(|| format!("{} unexpected", grouped(results)));
+    let stale = (stale > 0).then(|| plural(stale, "stale expectation"));
+    let both: Vec<String> = results.into_iter().chain(stale).collect();
+    both.join(", ")
 }
 
 /// The names of shields.io, in the steps of the page's colours.

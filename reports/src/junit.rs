@@ -12,6 +12,7 @@
 //! | expected subtest not reported | `<failure type="NOT REPORTED">` |
 //! | PRECONDITION_FAILED as foreseen, SKIP | `<skipped>` with the reason |
 //! | outside the run's profile | `<skipped>` that says since or until when it holds |
+//! | a shard without tests, where other shards have some | `<skipped type="EMPTY">` |
 //! | unmeasured test, interrupted run, nothing measured, stale expectation | `<error>` |
 //!
 //! The pair of class name (`runtime:/test/id`) and name is unique in the file and the same from one
@@ -70,7 +71,10 @@ pub fn render(matrix: &Matrix<'_>) -> String {
         if let Some(warning) = summary::warning(&matrix.columns[at]) {
             let name = format!("{prefix}: the run");
             let mut suite = Suite::new(&name);
-            suite.error("is complete", "INCOMPLETE", &warning);
+            match summary::is_empty_shard(&matrix.columns[at]) {
+                true => suite.skipped("is complete", "EMPTY", "there is no test in this shard"),
+                false => suite.error("is complete", "INCOMPLETE", &warning),
+            }
             all.add(suite.end(&mut suites));
         }
         let stale = summary::stale(&matrix.columns[at]);
@@ -210,6 +214,14 @@ impl<'a> Suite<'a> {
         self.open(name, None);
         self.cases
             .empty("error", &[("message", message), ("type", kind)]);
+        self.cases.close("testcase");
+    }
+
+    fn skipped(&mut self, name: &str, kind: &str, message: &str) {
+        self.count(|numbers| numbers.skipped += 1);
+        self.open(name, None);
+        self.cases
+            .empty("skipped", &[("message", message), ("type", kind)]);
         self.cases.close("testcase");
     }
 

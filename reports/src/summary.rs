@@ -127,6 +127,14 @@ pub(crate) fn warning(column: &Column<'_>) -> Option<String> {
     Some(format!("{}: {what}.", column.label))
 }
 
+/// Whether the run is of a shard that no test falls in, of a plan that has some: there may be more
+/// shards than tests.
+pub(crate) fn is_empty_shard(column: &Column<'_>) -> bool {
+    let header = &column.log.header;
+    let is_shard = header.settings.partition.is_some() && header.all() > 0;
+    is_shard && column.cell.planned == 0 && column.log.is_complete()
+}
+
 fn profile(column: &Column<'_>) -> Profile {
     column.log.header.profile
 }

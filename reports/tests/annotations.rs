@@ -3,7 +3,7 @@
 mod common;
 
 use common::{LogBuilder, fixtures, logs, ok, pass, subtest, unexpected};
-use winterproof_model::{SubtestStatus, TestId};
+use winterproof_model::{Stale, SubtestStatus, TestId};
 use winterproof_reports::{Format, Matrix, NamedLog, draw, load_all, render};
 
 fn in_suites(id: &TestId) -> Option<String> {
@@ -105,6 +105,66 @@ fn never_more_than_github_shows() {
         message,
         "X 1: FAIL (expected PASS): fails: a:b,c ⏎ ::error::d"
     );
+}
+
+fn stale(place: &str) -> Stale {
+    Stale {
+        place: place.into(),
+        problem: "/url/gone.any.js matches no test".into(),
+    }
+}
+
+#[test]
+fn a_stale_expectation_is_shown_where_it_is() {
+    let (mut one, mut two) = (logs::green(), LogBuilder::new("x", "X", "1"));
+    two = two.test("/url/a.any.js", ok(vec![pass("works")]));
+    one.stale = vec![stale("own/url.toml:3"), stale("own/delta/url.toml:12")];
+    two.stale = vec![stale("own/url.toml:3")];
+    insta::assert_snapshot!(
+        annotations(&[one.named("one.jsonl"), two.named("two.jsonl")]),
+        @r"
+    ::error file=own/url.toml,line=3,title=Stale expectation::Delta 2.0.0, X 1: /url/gone.any.js matches no test
+    ::error file=own/delta/url.toml,line=12,title=Stale expectation::Delta 2.0.0: /url/gone.any.js matches no test
+    "
+    );
+}
+
+#[test]
+fn stale_expectations_are_counted_where_they_are_too_many() {
+    for (failing, unused, shown, left) in [
+        (0, 10, 0, None),
+        (0, 12, 0, Some("3 stale expectations left out here")),
+        (4, 8, 4, Some("3 stale expectations left out here")),
+        (9, 2, 9, Some("2 stale expectations left out here")),
+        (
+            11,
+            1,
+            9,
+            Some("2 tests with unexpected results and 1 stale expectation left out here"),
+        ),
+    ] {
+        let mut log = LogBuilder::new("x", "X", "1").test("/url/a.any.js", ok(vec![pass("works")]));
+        for at in 0..failing {
+            let fails = subtest("fails", SubtestStatus::Fail, "no", unexpected("PASS"));
+            log = log.test(&format!("/url/{at}.any.js"), ok(vec![fails]));
+        }
+        log.stale = (1..=unused)
+            .map(|at| stale(&format!("a.toml:{at}")))
+            .collect();
+        let text = annotations(&[log.named("x.jsonl")]);
+        let commands: Vec<_> = text.lines().map(read).collect();
+        assert_eq!(commands.len(), 10, "{failing} {unused}: {text}");
+        assert_eq!(
+            text.matches("1 unexpected result::").count(),
+            shown,
+            "{text}"
+        );
+        let last = &commands[9].2;
+        match left {
+            Some(left) => assert_eq!(last, left),
+            None => assert!(last.ends_with("matches no test"), "{text}"),
+        }
+    }
 }
 
 #[test]

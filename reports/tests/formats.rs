@@ -5,7 +5,7 @@ mod common;
 use std::collections::HashSet;
 
 use common::{LogBuilder, fixtures, logs, ok, pass, subtest, unexpected};
-use winterproof_model::SubtestStatus;
+use winterproof_model::{Stale, SubtestStatus};
 use winterproof_reports::{
     Format, Matrix, NamedLog, ReportError, load_all, markdown, render, terminal,
 };
@@ -230,6 +230,26 @@ fn a_badge_of_a_selection_says_so() {
         text.contains("\"label\": \"Delta 2.0.0, only url\""),
         "{text}"
     );
+}
+
+#[test]
+fn a_badge_tells_of_stale_expectations() {
+    let gone = |line| Stale {
+        place: format!("own/url.toml:{line}"),
+        problem: "/url/gone.any.js matches no test".into(),
+    };
+    let failing = subtest("works", SubtestStatus::Fail, "no", unexpected("PASS"));
+    let red = LogBuilder::new("delta", "Delta", "2.0.0").test("/url/a.any.js", ok(vec![failing]));
+    for (mut log, lines, said) in [
+        (logs::green(), vec![3], "1 stale expectation"),
+        (logs::green(), vec![3, 9], "2 stale expectations"),
+        (red, vec![3], "1 unexpected, 1 stale expectation"),
+    ] {
+        log.stale = lines.into_iter().map(gone).collect();
+        let text = render(Format::Badge, &[log.named("g.jsonl")]).expect("a badge");
+        assert!(text.contains(&format!("\"message\": \"{said}\"")), "{text}");
+        assert!(text.contains("\"color\": \"red\""), "{text}");
+    }
 }
 
 #[test]

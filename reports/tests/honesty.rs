@@ -104,6 +104,33 @@ fn only_a_whole_run_looks_green() {
     check("cut at once", &cut, false);
 }
 
+/// Pipelines are red where their JUnit report has an error.
+#[test]
+fn a_shard_without_tests_is_no_error_in_junit_and_a_run_without_tests_is() {
+    let junit = |log: &LogBuilder| render(Format::Junit, &[log.named("log.jsonl")]).expect("XML");
+    let mut shard = logs::nothing();
+    shard.header.settings.partition = Some("hash:2/3".parse().expect("a partition"));
+    shard.header.whole = Some(1);
+    let text = junit(&shard);
+    assert!(
+        text.contains(r#"tests="1" skipped="1" failures="0" errors="0""#),
+        "{text}"
+    );
+    assert!(text.contains(r#"<skipped message="there is no test in this shard" type="EMPTY"/>"#));
+    let whole = logs::nothing();
+    let mut of_nothing = logs::nothing();
+    of_nothing.header.settings.partition = shard.header.settings.partition;
+    of_nothing.header.whole = Some(0);
+    let mut skipped = logs::all_skipped();
+    skipped.header.settings.partition = shard.header.settings.partition;
+    skipped.header.whole = Some(3);
+    shard.end = End::Nothing;
+    for log in [whole, of_nothing, skipped, shard] {
+        let text = junit(&log);
+        assert!(text.contains(r#"errors="1""#), "{text}");
+    }
+}
+
 #[test]
 fn a_whole_run_beside_a_partial_one_is_no_excuse() {
     let logs = [

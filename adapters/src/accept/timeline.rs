@@ -149,6 +149,20 @@ mod tests {
     }
 
     #[test]
+    fn versions_are_ordered_by_the_numbers_that_conditions_see() {
+        let one = timeline(&["156.0.8078.108", "155.0.7990.3"], &[]);
+        assert_eq!(one.condition(&(0..1)).unwrap(), "<156");
+        assert_eq!(one.span("155.0.7990.3"), 0);
+        assert_eq!(one.span("156.0.8078.1"), 1);
+        let two = timeline(&["2026-11-17", "2026-02-03"], &[]);
+        let condition = two.condition(&(1..2)).unwrap();
+        assert_eq!(condition, ">=2026.11");
+        let condition: VersionReq = condition.parse().unwrap();
+        let holds = |text| crate::expectations::applies(Some(&condition), number(text).as_ref());
+        assert!(holds("2026-11-17") && !holds("2026-02-03"));
+    }
+
+    #[test]
     fn closer_versions_are_told_apart_by_what_differs() {
         let one = timeline(&["1.2.20", "1.3.1"], &[]);
         assert_eq!(one.condition(&(0..1)).unwrap(), "<1.3");

@@ -171,10 +171,39 @@ pub(crate) fn matches(pattern: &str, text: &str) -> bool {
     rest.ends_with(last)
 }
 
-/// A version without what stands behind its numbers, which would match no requirement.
+/// The first three numbers of a version, of which the last may be missing; what stands behind them would
+/// match no requirement. A date is year, month and day. `None` where it begins with no number.
 pub(crate) fn number(version: &str) -> Option<Version> {
-    let numbers = version.split(['-', '+', ' ']).next()?;
-    Version::parse(numbers).ok()
+    let separator = match is_date(version) {
+        true => '-',
+        false => '.',
+    };
+    let mut numbers = [0; 3];
+    let mut pieces = version.split(separator);
+    for (at, number) in numbers.iter_mut().enumerate() {
+        let piece = pieces.next().unwrap_or_default();
+        let end = piece.find(|c: char| !c.is_ascii_digit());
+        let digits = &piece[..end.unwrap_or(piece.len())];
+        if digits.is_empty() && at > 0 {
+            break;
+        }
+        *number = digits.parse().ok()?;
+        if end.is_some() {
+            break;
+        }
+    }
+    let [major, minor, patch] = numbers;
+    Some(Version::new(major, minor, patch))
+}
+
+/// Whether it begins as `2026-11-17` does.
+fn is_date(version: &str) -> bool {
+    let bytes = version.as_bytes();
+    bytes.len() >= 10
+        && bytes[..10].iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
 }
 
 pub(crate) fn applies(requirement: Option<&VersionReq>, version: Option<&Version>) -> bool {
@@ -206,6 +235,35 @@ mod tests {
             ("/a[1].any.js", "/a1.any.js", false),
         ] {
             assert_eq!(matches(pattern, text), expected, "{pattern} {text}");
+        }
+    }
+
+    #[test]
+    fn a_version_is_its_first_three_numbers() {
+        for (text, expected) in [
+            ("24.1.0", Some("24.1.0")),
+            ("22.1.0-nightly.3", Some("22.1.0")),
+            ("1.2.3+build.4", Some("1.2.3")),
+            ("1.2.3 (release)", Some("1.2.3")),
+            ("156.0.8078.108", Some("156.0.8078")),
+            ("153.7.0esr", Some("153.7.0")),
+            ("153.7esr", Some("153.7.0")),
+            ("154.0a1", Some("154.0.0")),
+            ("26.4", Some("26.4.0")),
+            ("26", Some("26.0.0")),
+            ("26-beta.7", Some("26.0.0")),
+            ("1.2-rc.3", Some("1.2.0")),
+            ("2026-11-17", Some("2026.11.17")),
+            ("2026-01-05", Some("2026.1.5")),
+            ("2026-01-05-beta", Some("2026.1.5")),
+            ("today", None),
+            ("v1.2.3", None),
+            (".1", None),
+            ("", None),
+            ("99999999999999999999.1", None),
+        ] {
+            let number = number(text).map(|version| version.to_string());
+            assert_eq!(number.as_deref(), expected, "{text}");
         }
     }
 

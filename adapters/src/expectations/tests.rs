@@ -47,6 +47,52 @@ fn versions_and_patterns_decide() {
 }
 
 #[test]
+fn versions_of_more_or_less_than_three_numbers_decide() {
+    for (condition, holds, fails) in [
+        ("<157", "156.0.8078.108", "157.0.1.2"),
+        (">=156.0.8078", "156.0.8078.1", "156.0.8077.999"),
+        (">=153.7", "153.7.0esr", "153.6.9esr"),
+        ("<2026.11.18", "2026-11-17", "2026-11-18"),
+        (">=2026.2", "2026-02-01", "2026-01-31"),
+    ] {
+        let text = format!(
+            "[[expect]]\ntest = \"/a.any.js\"\nversion = \"{condition}\"\nreason = \"r\"\n\
+             all = \"FAIL\"\n"
+        );
+        let expectations = expectations(&text);
+        let test = id("/a.any.js");
+        let foreseen = |text| expectations.of(&test, &version(text)) != Expectation::default();
+        assert!(foreseen(holds), "{condition} {holds}");
+        assert!(!foreseen(fails), "{condition} {fails}");
+    }
+}
+
+#[test]
+fn what_disables_a_test_is_known_before_the_runtime_answers_unless_it_is_asked() {
+    let entry = |conditions: &str| {
+        expectations(&format!(
+            "[[expect]]\ntest = \"/a/*\"\n{conditions}reason = \"r\"\ndisabled = true\n"
+        ))
+    };
+    let (here, os) = (id("/a/b.any.js"), std::env::consts::OS);
+    let other = match os {
+        "aix" => "linux",
+        _ => "aix",
+    };
+    for (conditions, known) in [
+        (String::new(), true),
+        (format!("os = \"{os}\"\n"), true),
+        (format!("os = \"{other}\"\n"), false),
+        ("version = \">=0\"\n".to_owned(), false),
+        ("flags = \"!x\"\n".to_owned(), false),
+    ] {
+        let disabled = entry(&conditions).disabled_here(&here);
+        assert_eq!(disabled.is_some(), known, "{conditions}");
+    }
+    assert_eq!(entry("").disabled_here(&id("/b/b.any.js")), None);
+}
+
+#[test]
 fn systems_and_flags_decide() {
     let flags = [
         "--expose-gc",

@@ -62,6 +62,15 @@ impl Expectations {
 }
 
 impl Watch {
+    /// The same for who does not hear of every test: only whether there is a test for each entry.
+    #[must_use]
+    pub fn without_subtests(mut self) -> Self {
+        for entry in &mut self.entries {
+            entry.unseen.clear();
+        }
+        self
+    }
+
     /// Hears of one more attempt.
     pub fn hear(&mut self, record: &TestRecord) {
         let result = &record.result;
@@ -186,5 +195,11 @@ fail = [\"the verdict says it\"]
         assert_eq!(stale(&[&elsewhere]), [gone, nowhere]);
         let shared = "shared.toml:1: /page.any.worker.html matches no test";
         assert_eq!(stale(&[]), [gone, nowhere, shared]);
+        let shard = expectations.watch(&situation, &ids, &[&elsewhere]);
+        let stale = shard.without_subtests().stale();
+        assert_eq!(
+            stale.iter().map(Stale::to_string).collect::<Vec<_>>(),
+            [gone]
+        );
     }
 }

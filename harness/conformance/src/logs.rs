@@ -59,7 +59,7 @@ impl Mode {
                 writable(target)?;
             }
         }
-        let (ran, unexpected) = threads()?.block_on(measure(&stage, &folder, arguments))?;
+        let (ran, counted) = threads()?.block_on(measure(&stage, &folder, arguments))?;
         if self.logs.is_some() {
             for (_, log) in &ran {
                 println!("wrote {}", log.display());
@@ -71,20 +71,35 @@ impl Mode {
             }
             return Ok(ExitCode::SUCCESS);
         }
-        Ok(match unexpected {
-            0 => ExitCode::SUCCESS,
+        if counted.measured == 0 {
+            println!("nothing was measured");
+        }
+        Ok(match counted {
+            Counted {
+                measured: 1..,
+                unexpected: 0,
+            } => ExitCode::SUCCESS,
             _ => ExitCode::from(101),
         })
     }
 }
 
-/// Runs the tests that the arguments want on every runtime that is here; gives the logs, and how many
-/// tests are not as expected.
+/// What the runs come to, of all runtimes.
+#[derive(Default)]
+struct Counted {
+    /// Tests that were run.
+    measured: u64,
+    /// Tests and expectations that are not as they should be.
+    unexpected: u64,
+}
+
+/// Runs the tests that the arguments want on every runtime that is here; gives the logs, and what they
+/// come to.
 async fn measure(
     stage: &Stage,
     folder: &Path,
     arguments: &Arguments,
-) -> Result<(Vec<Ran>, u64), Problem> {
+) -> Result<(Vec<Ran>, Counted), Problem> {
     let mut ran = Vec::new();
     let mut runs = Vec::new();
     let mut unknown = UnknownHandlers::of(&stage.root);
@@ -136,7 +151,7 @@ async fn measure(
         CancellationToken::new(),
     )
     .await?;
-    let mut unexpected = 0;
+    let mut counted = Counted::default();
     for ((target, _), outcome) in ran.iter().zip(outcomes) {
         if let Some(error) = outcome.error {
             return Err(error.into());
@@ -154,9 +169,10 @@ async fn measure(
         for one in &stale {
             println!("{}: stale expectation: {one}", target.name);
         }
-        unexpected += totals.unexpected + stale.len() as u64;
+        counted.measured += totals.measured();
+        counted.unexpected += totals.unexpected + stale.len() as u64;
     }
-    Ok((ran, unexpected))
+    Ok((ran, counted))
 }
 
 /// Whether the arguments want a test of this name, as libtest reads them.

@@ -60,9 +60,19 @@ impl Stage {
         let (patient, strict) = (Arc::new(patient), Arc::new(strict));
         let mut trials = Vec::new();
         for (target, tests) in stage.targets.iter().zip(stage.plans()?) {
-            if let Some(why) = &target.left_out {
-                let (name, count) = (&target.name, tests.len());
-                eprintln!("SKIPPED: {name} {why}; its {count} tests are ignored");
+            let disabled = |planned: &Planned| {
+                let expectations = &target.expectations;
+                planned.skip.is_none() && expectations.disabled_here(&planned.test.id).is_some()
+            };
+            let (name, count) = (&target.name, tests.len());
+            match &target.left_out {
+                Some(why) => eprintln!("SKIPPED: {name} {why}; its {count} tests are ignored"),
+                None => match tests.iter().filter(|one| disabled(one)).count() {
+                    0 => {}
+                    off => eprintln!(
+                        "NOT RUN: {name}: {off} of {count} tests are disabled by expectations and ignored"
+                    ),
+                },
             }
             if stage.whole {
                 let (asked, one) = (Arc::clone(&stage), Arc::clone(target));
@@ -74,7 +84,8 @@ impl Stage {
                     true => Arc::clone(&strict),
                     false => Arc::clone(&patient),
                 };
-                let ignored = target.left_out.is_some() || planned.skip.is_some();
+                let ignored =
+                    target.left_out.is_some() || planned.skip.is_some() || disabled(&planned);
                 let name = format!("{}::{}", target.name, planned.test.id);
                 let target = Arc::clone(target);
                 let trial = Trial::test(name, move || {

@@ -141,7 +141,8 @@ pub struct Footer {
     pub complete: bool,
     /// From the start of the run to its end, in milliseconds.
     pub duration_ms: u64,
-    /// Entries of the expectations that were of no use, where the run was of all tests.
+    /// Entries of the expectations that were of no use, where all tests were planned; of a shard, those
+    /// that match no test of any shard.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stale: Vec<Stale>,
     /// The totals over the last attempts.

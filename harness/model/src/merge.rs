@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::expectation::Stale;
 use crate::id::TestId;
 use crate::log::{Counter, Footer, Header, Line, RunLog, TestRecord};
 use crate::partition::Partition;
@@ -206,14 +207,25 @@ fn written(shards: &[Placed<'_>]) -> String {
     let footers = shards.iter().filter_map(|(_, s)| s.log.footer.as_ref());
     let footer = Footer {
         complete: totals.unmeasured == 0,
+        stale: stale(shards),
         // They ran side by side.
-        // No shard has seen all tests.
-        stale: Vec::new(),
         duration_ms: footers.map(|footer| footer.duration_ms).max().unwrap_or(0),
         totals,
     };
     text.push_str(&Line::Footer(footer).to_text());
     text
+}
+
+/// What some shard found of no use, each once: an entry that matches no test is so in every shard.
+fn stale(shards: &[Placed<'_>]) -> Vec<Stale> {
+    let footers = shards.iter().filter_map(|(_, s)| s.log.footer.as_ref());
+    let mut all: Vec<Stale> = Vec::new();
+    for one in footers.flat_map(|footer| &footer.stale) {
+        if !all.contains(one) {
+            all.push(one.clone());
+        }
+    }
+    all
 }
 
 fn header(shards: &[Placed<'_>]) -> Header {

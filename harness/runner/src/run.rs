@@ -172,9 +172,10 @@ pub async fn run(
     Ok(outcomes)
 }
 
-/// Watches the expectations of each runtime, where all tests are run.
+/// Watches the expectations of each runtime, where all tests are planned. A shard knows the tests of all
+/// shards, but not what those of others report.
 fn watches(settings: &Settings, runtimes: &[RuntimeRun]) -> Vec<Watch> {
-    if !settings.filters.is_empty() || settings.partition.is_some() {
+    if !settings.filters.is_empty() {
         return vec![Watch::default(); runtimes.len()];
     }
     let of_each: Vec<Vec<&TestId>> = runtimes
@@ -188,7 +189,11 @@ fn watches(settings: &Settings, runtimes: &[RuntimeRun]) -> Vec<Watch> {
     let both = runtimes.iter().zip(&of_each);
     both.map(|(runtime, ids)| {
         let situation = Situation::here(runtime.session.info());
-        runtime.expectations.watch(&situation, ids, &of_all)
+        let watch = runtime.expectations.watch(&situation, ids, &of_all);
+        match settings.partition {
+            Some(partition) if partition.of() > 1 => watch.without_subtests(),
+            _ => watch,
+        }
     })
     .collect()
 }

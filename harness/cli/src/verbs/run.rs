@@ -102,19 +102,20 @@ fn exit(ran: &Ran, partition: Option<Partition>) -> Exit {
     if stale || totals().any(|totals| totals.unexpected > 0) {
         return Exit::Unexpected;
     }
-    if totals().any(|totals| totals.measured() == 0) {
-        return match partition {
-            None => {
-                eprintln!("nothing was measured: every test was skipped");
-                Exit::NoTests
-            }
-            // There may be more shards than tests; whether anything was measured is for the merged log
-            // to say.
-            Some(partition) => {
-                eprintln!("nothing was measured: {partition} has no test that can be run");
-                Exit::Ok
-            }
-        };
+    let idle = || totals().filter(|totals| totals.measured() == 0);
+    if idle().next().is_none() {
+        return Exit::Ok;
     }
-    Exit::Ok
+    match partition {
+        // There may be more shards than tests.
+        Some(partition) if idle().all(|totals| totals.planned == 0) => {
+            eprintln!("nothing was measured: there is no test in {partition}");
+            return Exit::Ok;
+        }
+        Some(partition) => {
+            eprintln!("nothing was measured: every test in {partition} was skipped");
+        }
+        None => eprintln!("nothing was measured: every test was skipped"),
+    }
+    Exit::NoTests
 }

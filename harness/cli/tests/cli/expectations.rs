@@ -75,10 +75,33 @@ fn entries_of_no_use_make_a_run_of_all_tests_red() {
     assert_snapshot!("stale", stage.seen(RUN));
     // Whoever runs a part of the tests can't know.
     assert_eq!(code(&stage, &format!("{RUN} a")), Some(0));
+    // A shard knows the tests of all shards, be there one in it or not.
+    let logs: Vec<String> = (1..=9)
+        .map(|number| {
+            let run = format!("{RUN} --partition hash:{number}/9 --out {number}");
+            assert_eq!(code(&stage, &run), Some(100), "{number}");
+            format!("{number}/logs/boa.jsonl")
+        })
+        .collect();
+    let empty = logs.iter().filter(|log| stage.log(log).tests.is_empty());
+    assert!(empty.count() > 0);
+    let merge = format!("merge {} -o merged.jsonl", logs.join(" "));
+    assert_eq!(code(&stage, &merge), Some(0));
+    assert_eq!(code(&stage, RUN), Some(100));
+    let stale = |log: &str| stage.log(log).footer.unwrap().stale;
     assert_eq!(
-        code(&stage, &format!("{RUN} --partition hash:1/2")),
-        Some(0)
+        stale("merged.jsonl"),
+        stale("winterproof-report/logs/boa.jsonl")
     );
+    assert_eq!(stale("merged.jsonl").len(), 1);
+    // But not what those of others report.
+    let nowhere = "[[expect]]\ntest = \"/a/*\"\nreason = \"r\"\nfail = [\"nowhere\"]\n";
+    stage.file("own/boa/a.toml", format!("{ENTRY}\n{nowhere}"));
+    assert_eq!(code(&stage, RUN), Some(100));
+    for (partition, expected) in [("hash:1/1", 100), ("hash:1/2", 0), ("hash:2/2", 0)] {
+        let shard = format!("{RUN} --partition {partition}");
+        assert_eq!(code(&stage, &shard), Some(expected), "{partition}");
+    }
     // An entry about another system is not asked.
     let elsewhere = gone.replace("reason", "os = \"windows\"\nreason");
     stage.file("own/boa/a.toml", format!("{ENTRY}\n{elsewhere}"));

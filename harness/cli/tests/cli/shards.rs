@@ -138,10 +138,41 @@ fn a_shard_without_tests() {
         .filter(|log| stage.log(log).tests.is_empty())
         .collect();
     assert_eq!(empty.len(), 2);
+    for shard in 1..=3 {
+        let run = format!("{RUN} --partition hash:{shard}/3");
+        assert_eq!(stage.run(&run).status.code(), Some(0), "{shard}");
+    }
     let report = stage.seen(&format!("report {} --format markdown", empty[0]));
     assert!(report.contains("nothing measured"), "{report}");
     stage.run(&format!("merge {} -o merged.jsonl", logs.join(" ")));
     assert_eq!(stage.log("merged.jsonl").tests.len(), 1);
+}
+
+/// A shard whose tests are all kept from being run is no empty one, and the whole is no green one.
+#[test]
+fn shards_of_tests_that_are_not_run() {
+    let stage = stage();
+    stage.file(
+        "off.toml",
+        "[[expect]]\ntest = \"/*\"\nreason = \"r\"\ndisabled = true\n",
+    );
+    let mut logs = Vec::new();
+    for (shard, of) in [(1, 2), (2, 2)] {
+        let run = format!("{RUN} --partition hash:{shard}/{of} --expectations off.toml");
+        let output = stage.run(&run);
+        let shown = stage.shown(&output);
+        assert_eq!(output.status.code(), Some(4), "{shown}");
+        let said = format!("every test in hash:{shard}/{of} was skipped");
+        assert!(shown.contains(&said), "{shown}");
+        let log = format!("{shard}-of-{of}.jsonl");
+        fs::rename(stage.path(LOG), stage.path(&log)).unwrap();
+        logs.push(log);
+    }
+    let merged = stage.run(&format!("merge {} -o merged.jsonl", logs.join(" ")));
+    let shown = stage.shown(&merged);
+    assert_eq!(merged.status.code(), Some(4), "{shown}");
+    assert!(shown.contains("nothing was measured"), "{shown}");
+    assert_eq!(stage.log("merged.jsonl").tests.len(), 12);
 }
 
 #[test]

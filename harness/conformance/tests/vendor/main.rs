@@ -76,6 +76,7 @@ const TESTS: &[(&str, fn())] = tests! {
     expectations_are_accepted
     expectations_can_be_elsewhere
     logs_are_written
+    what_is_disabled_is_ignored_and_not_green
     nextest_makes_no_runs
     tests_can_come_from_a_folder
     what_can_not_be_is_told
@@ -207,7 +208,36 @@ fn logs_are_written() {
     assert_eq!(log.tests.len(), 1);
     // Libtest's own filters hold too.
     let seen = stage.run("engine", &["--skip", "smoke"]);
-    assert_eq!((seen.code, seen.stdout.as_str()), (0, ""));
+    assert_eq!(seen.code, 101, "{seen:?}");
+    assert_eq!(seen.stdout, "nothing was measured\n");
+}
+
+fn what_is_disabled_is_ignored_and_not_green() {
+    let stage = Stage::new().with("FAKE", "fail");
+    let disabled = |condition: &str| {
+        let entry = format!(
+            "[[expect]]\ntest = \"/smoke/*\"\n{condition}reason = \"it hangs\"\ndisabled = true\n"
+        );
+        stage.expect(&entry);
+    };
+    disabled("");
+    let seen = stage.run("engine", &[]);
+    assert_eq!(seen.code, 0, "{seen:?}");
+    seen.has("1 passed; 0 failed; 1 ignored");
+    seen.has("NOT RUN: fake: 1 of 1 tests are disabled by expectations and ignored\n");
+    // What the runtime has to be asked for is known when the test runs.
+    disabled("version = \">=0\"\n");
+    let seen = stage.run("engine", &["--nocapture"]);
+    assert_eq!(seen.code, 0, "{seen:?}");
+    seen.has("2 passed; 0 failed; 0 ignored");
+    seen.has(&format!("NOT RUN: fake::{TEST}: disabled: it hangs\n"));
+    disabled("");
+    let logs = stage.path("logs");
+    let stage = stage.with("WINTERPROOF_LOGS", &logs);
+    let seen = stage.run("engine", &[]);
+    assert_eq!(seen.code, 101, "{seen:?}");
+    seen.has("fake: 0 tests, 0 not as expected\n");
+    seen.has("nothing was measured\n");
 }
 
 fn nextest_makes_no_runs() {

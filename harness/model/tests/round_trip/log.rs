@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use winterproof_model::log::{Counter, Footer, Header, Line, RunLog, TestRecord};
 use winterproof_model::merge::{Shard, merge};
-use winterproof_model::{Partition, TestId};
+use winterproof_model::{Partition, Stale, TestId};
 
 use crate::{make, same};
 
@@ -13,6 +13,7 @@ struct Written {
     header: Header,
     records: Vec<TestRecord>,
     with_footer: bool,
+    stale: Vec<Stale>,
 }
 
 impl Written {
@@ -25,7 +26,7 @@ impl Written {
         Footer {
             complete: totals.unmeasured == 0,
             duration_ms: 7,
-            stale: Vec::new(),
+            stale: self.stale.clone(),
             totals,
         }
     }
@@ -67,6 +68,7 @@ fn written() -> impl Strategy<Value = Written> {
             header,
             records,
             with_footer,
+            stale: Vec::new(),
         })
     })
 }
@@ -127,6 +129,8 @@ proptest! {
     ) {
         let mut whole = whole;
         whole.with_footer = true;
+        // What matches no test is so for each shard.
+        whole.stale = vec![Stale { place: "a.toml:1".into(), problem: "matches no test".into() }];
         whole.header.settings.partition = None;
         whole.header.whole = None;
         let logs: Vec<RunLog> = (1..=of)
