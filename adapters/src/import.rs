@@ -2,9 +2,9 @@
 //!
 //! A reader for each format (one file each below) makes [`Statement`]s of a text: what it says of a
 //! test, a file or a folder. `gather` finds the tests that they are about as this harness names them,
-//! `merge` brings together what is said of one, and `write` makes entries of them with what also writes for [`accept`](crate::accept()). What a
-//! format says and ours can't is [`Lost`], with the place where it stands; nothing is left out
-//! silently. A text that is not of the format is refused.
+//! `merge` brings together what is said of one, and `write` makes entries of them with what also writes
+//! for [`accept`](crate::accept()). What a format says and ours can't is [`Lost`], with the place where it
+//! stands; nothing is left out silently. A text that is not of the format is refused.
 //!
 //! Does no I/O. Does not own: our format (`expectations`).
 
@@ -30,16 +30,11 @@ use std::fmt;
 
 use winterproof_model::{Scope, TestId};
 
+use self::literal::{Member, Node, Value};
 use self::statement::Statement;
 
 /// Why nothing stands for a subtest that is not run.
 const NOT_RUN: &str = "all subtests are run; give it an entry if it does not pass";
-
-/// Why nothing stands for a regular expression.
-const PATTERN: &str = "subtests are named one by one; `winterproof accept` does it after a run";
-
-/// Why nothing stands for what depends on something.
-const UNDECIDED: &str = "`--given NAME=VALUE` decides it";
 
 /// Whose expectations a text is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -54,6 +49,23 @@ pub enum ImportFormat {
     Wptrunner,
     /// A `wptreport.json`: results, which become what is expected.
     Wptreport,
+}
+
+impl ImportFormat {
+    /// How the names of its files end.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Deno | Self::Node | Self::Wptreport => &[".json"],
+            Self::Workerd => &["-test.ts"],
+            Self::Wptrunner => &[".ini"],
+        }
+    }
+
+    /// Whether a file of that name would be a program that has to be run to know what it says.
+    pub fn is_program(self, path: &str) -> bool {
+        let programs = [".cjs", ".js", ".mjs"];
+        self == Self::Node && programs.iter().any(|ending| path.ends_with(ending))
+    }
 }
 
 /// A text to import.
@@ -149,20 +161,18 @@ pub fn import(
     options: &ImportOptions<'_>,
 ) -> Result<Imported, ImportError> {
     let mut found = Found::default();
+    let mut each = |read: Reader| {
+        let mut sources = sources.iter();
+        sources.try_for_each(|source| read(*source, options, &mut found))
+    };
     match format {
-        ImportFormat::Wptreport => wptreport::read(sources, options, &mut found)?,
-        _ => {
-            for source in sources {
-                let read = match format {
-                    ImportFormat::Deno => deno::read,
-                    ImportFormat::Node => node::read,
-                    ImportFormat::Workerd => workerd::read,
-                    ImportFormat::Wptrunner | ImportFormat::Wptreport => wptrunner::read,
-                };
-                read(*source, options, &mut found)?;
-            }
-        }
-    }
+        ImportFormat::Deno => each(deno::read),
+        ImportFormat::Node => each(node::read),
+        ImportFormat::Workerd => each(workerd::read),
+        ImportFormat::Wptrunner => each(wptrunner::read),
+        // Several reports are several runs of the same tests.
+        ImportFormat::Wptreport => wptreport::read(sources, options, &mut found),
+    }?;
     let given = options.given.keys();
     let unasked = given.filter(|name| !found.asked.contains(*name)).cloned();
     let unasked = unasked.collect();
@@ -178,6 +188,9 @@ pub fn import_systems() -> impl Iterator<Item = &'static str> {
     systems::SYSTEMS.into_iter().map(|(theirs, _)| theirs)
 }
 
+/// What reads one text.
+type Reader = fn(ImportSource<'_>, &ImportOptions<'_>, &mut Found) -> Result<(), ImportError>;
+
 /// What the readers find.
 #[derive(Debug, Default)]
 struct Found {
@@ -189,13 +202,19 @@ struct Found {
 
 impl Found {
     /// Notes what can't carry over.
-    fn lose(&mut self, source: ImportSource<'_>, line: usize, what: String, why: &str) {
+    fn lose(&mut self, path: &str, line: usize, what: String, why: &str) {
         self.lost.push(Lost {
-            path: source.path.to_owned(),
+            path: path.to_owned(),
             line,
             what,
             why: why.to_owned(),
         });
+    }
+
+    /// Notes a key that no format has, in what is said of something.
+    fn lose_key(&mut self, path: &str, line: usize, of: &str, key: &str) {
+        let what = format!("{of} has the key {key:?}");
+        self.lose(path, line, what, "it is none that is known");
     }
 }
 
@@ -206,6 +225,27 @@ impl ImportSource<'_> {
             line,
             problem: problem.into(),
             help: None,
+        }
+    }
+
+    /// That something else stands where `due` has to.
+    fn due(&self, due: &str, line: usize, found: &Value) -> ImportError {
+        self.error(line, format!("{due} is due here, found {}", found.kind()))
+    }
+
+    /// The members of an object.
+    fn members(&self, node: Node) -> Result<Vec<Member>, ImportError> {
+        match node.value {
+            Value::Map(members) => Ok(members),
+            other => Err(self.due("an object", node.line, &other)),
+        }
+    }
+
+    /// The name of a subtest.
+    fn subtest(&self, node: Node) -> Result<String, ImportError> {
+        match node.value {
+            Value::Text(name) => Ok(name),
+            other => Err(self.due("the name of a subtest", node.line, &other)),
         }
     }
 

@@ -16,7 +16,7 @@
 
 use winterproof_model::{Reason, SubtestStatus};
 
-use super::literal::{self, Item, Member, Node, Value};
+use super::literal::{self, Item, Member, Value};
 use super::names::below;
 use super::statement::{About, Statement, because};
 use super::{Found, ImportError, ImportOptions, ImportSource};
@@ -82,13 +82,8 @@ impl Deno<'_> {
                     self.found.statements.push(statement);
                 }
                 other => {
-                    return Err(self.source.error(
-                        node.line,
-                        format!(
-                            "true, false, a list of subtests or an object is due here, found {}",
-                            other.kind()
-                        ),
-                    ));
+                    let due = "true, false, a list of subtests or an object";
+                    return Err(self.source.due(due, node.line, &other));
                 }
             }
         }
@@ -112,7 +107,7 @@ impl Deno<'_> {
                 ("flaky", Value::Bool(flaky)) => {
                     if flaky {
                         self.found.lose(
-                            self.source,
+                            self.source.path,
                             line,
                             format!("{test} is flaky"),
                             "it is not said which subtests are; `run --retries 3` repeats it as Deno does",
@@ -125,12 +120,7 @@ impl Deno<'_> {
                 ("ignore" | "flaky", other) => {
                     return Err(self.wrong(node.line, &key, "true or false", &other));
                 }
-                _ => self.found.lose(
-                    self.source,
-                    line,
-                    format!("{test} has the key {key:?}"),
-                    "it is none that is known",
-                ),
+                _ => self.found.lose_key(self.source.path, line, &test, &key),
             }
         }
         self.found.statements.push(statement);
@@ -139,16 +129,8 @@ impl Deno<'_> {
 
     fn failures(&mut self, statement: &mut Statement, items: Vec<Item>) -> Result<(), ImportError> {
         for item in items {
-            let Node { line, value } = item.node;
-            match value {
-                Value::Text(name) => statement.subtest(List::Fail, &name, &self.reason),
-                other => {
-                    return Err(self.source.error(
-                        line,
-                        format!("the name of a subtest is due here, found {}", other.kind()),
-                    ));
-                }
-            }
+            let name = self.source.subtest(item.node)?;
+            statement.subtest(List::Fail, &name, &self.reason);
         }
         Ok(())
     }

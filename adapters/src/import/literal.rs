@@ -74,7 +74,7 @@ pub(super) fn json(source: ImportSource<'_>) -> Result<Vec<Member>, ImportError>
     let mut reader = Reader::new(source, false);
     let node = reader.value(0)?;
     reader.end()?;
-    map(source, node)
+    source.members(node)
 }
 
 /// Reads a module that exports one object as `default`, and does nothing else but import.
@@ -97,17 +97,15 @@ pub(super) fn module(source: ImportSource<'_>) -> Result<Vec<Member>, ImportErro
     let node = reader.value(0)?;
     reader.scanner.eat(";");
     reader.end()?;
-    map(source, node)
+    source.members(node)
 }
 
-fn map(source: ImportSource<'_>, node: Node) -> Result<Vec<Member>, ImportError> {
-    match node.value {
-        Value::Map(members) => Ok(members),
-        other => Err(source.error(
-            node.line,
-            format!("an object is due here, found {}", other.kind()),
-        )),
-    }
+/// The text of the member of that name, where it is one.
+pub(super) fn text<'a>(members: &'a [Member], key: &str) -> Option<&'a str> {
+    members.iter().find_map(|member| match &member.node.value {
+        Value::Text(text) if member.key == key => Some(text.as_str()),
+        _ => None,
+    })
 }
 
 struct Reader<'a> {

@@ -18,7 +18,7 @@ use winterproof_model::{HarnessStatus, Reason, SubtestStatus};
 use super::literal::{self, Member, Node, Value};
 use super::names::{below, join};
 use super::statement::{About, Statement, because, first_said};
-use super::{Found, ImportError, ImportOptions, ImportSource};
+use super::{Found, ImportError, ImportFormat, ImportOptions, ImportSource};
 use crate::accept::wanted::List;
 
 pub(super) fn read(
@@ -26,10 +26,7 @@ pub(super) fn read(
     options: &ImportOptions<'_>,
     found: &mut Found,
 ) -> Result<(), ImportError> {
-    if [".cjs", ".js", ".mjs"]
-        .iter()
-        .any(|end| source.path.ends_with(end))
-    {
+    if ImportFormat::Node.is_program(source.path) {
         let mut error = source.error(1, "is a program, not data");
         error.help = Some(print_it(source.path, options));
         return Err(error);
@@ -46,13 +43,7 @@ pub(super) fn read(
             true => About::Files(path),
             false => About::File(path),
         };
-        match node.value {
-            Value::Map(members) => reader.entry(line, about, members)?,
-            other => {
-                let what = other.kind();
-                return Err(source.error(node.line, format!("an object is due here, found {what}")));
-            }
-        }
+        reader.entry(line, about, source.members(node)?)?;
     }
     Ok(())
 }
@@ -89,14 +80,8 @@ impl Status<'_> {
     ) -> Result<(), ImportError> {
         let file = about.as_str().to_owned();
         let mut statement = Statement::new(self.source.path, line, about);
-        let text = |key: &str| {
-            members.iter().find_map(|member| match &member.node.value {
-                Value::Text(text) if member.key == key => Some(text.clone()),
-                _ => None,
-            })
-        };
-        let comment = text("comment").unwrap_or_default();
-        let reason = because(&comment, &self.reason);
+        let comment = literal::text(&members, "comment").unwrap_or_default();
+        let reason = because(comment, &self.reason);
         for Member { key, line, node } in members {
             match (key.as_str(), node.value) {
                 ("fail", Value::Text(why)) => {
@@ -125,10 +110,7 @@ impl Status<'_> {
                     let problem = format!("{key:?} can't be {}", other.kind());
                     return Err(self.source.error(node.line, problem));
                 }
-                _ => {
-                    let what = format!("{file} has the key {key:?}");
-                    self.lose(line, what, "it is none that is known");
-                }
+                _ => self.found.lose_key(self.source.path, line, &file, &key),
             }
         }
         self.found.statements.push(statement);
@@ -141,11 +123,8 @@ impl Status<'_> {
         reason: &Reason,
         members: Vec<Member>,
     ) -> Result<(), ImportError> {
-        let note = members.iter().find_map(|member| match &member.node.value {
-            Value::Text(text) if member.key == "note" => Some(text.clone()),
-            _ => None,
-        });
-        let note = first_said([note.as_deref()]).map(|note| because(note, &reason.text));
+        let note = first_said([literal::text(&members, "note")]);
+        let note = note.map(|note| because(note, &reason.text));
         let reason = note.as_ref().unwrap_or(reason);
         let mut flaky = Vec::new();
         for Member { key, line, node } in members {
@@ -153,7 +132,7 @@ impl Status<'_> {
                 ("note", Value::Text(_)) => {}
                 ("expected", Value::List(items)) => {
                     for item in items {
-                        let name = self.name(item.node)?;
+                        let name = self.source.subtest(item.node)?;
                         match name.as_str() {
                             "WPT testharness timeout" | "Incomplete" => {
                                 statement.status(HarnessStatus::Timeout, reason);
@@ -167,7 +146,7 @@ impl Status<'_> {
                 }
                 ("flaky", Value::List(items)) => {
                     for item in items {
-                        flaky.push(self.name(item.node)?);
+                        flaky.push(self.source.subtest(item.node)?);
                     }
                 }
                 ("note" | "expected" | "flaky", other) => {
@@ -190,16 +169,6 @@ impl Status<'_> {
         Ok(())
     }
 
-    fn name(&self, node: Node) -> Result<String, ImportError> {
-        match node.value {
-            Value::Text(name) => Ok(name),
-            other => Err(self.source.error(
-                node.line,
-                format!("the name of a subtest is due here, found {}", other.kind()),
-            )),
-        }
-    }
-
     fn skipped(&mut self, file: &str, node: &Node) {
         let name = match &node.value {
             Value::Text(name) => format!("the subtest {name:?}"),
@@ -211,6 +180,6 @@ impl Status<'_> {
     }
 
     fn lose(&mut self, line: usize, what: String, why: &str) {
-        self.found.lose(self.source, line, what, why);
+        self.found.lose(self.source.path, line, what, why);
     }
 }

@@ -28,6 +28,9 @@ use super::statement::{About, Statement, because, first_said};
 use super::{Found, ImportError, ImportOptions, ImportSource};
 use crate::accept::wanted::List;
 
+/// Why nothing stands for a regular expression.
+const PATTERN: &str = "subtests are named one by one; `winterproof accept` does it after a run";
+
 /// What configures the run of a test and says nothing about how it ends.
 const OF_NO_MATTER: [&str; 2] = ["verbose", "only"];
 
@@ -47,13 +50,7 @@ pub(super) fn read(
     };
     for Member { key, line, node } in literal::module(source)? {
         let about = About::File(format!("/{}", join(&folder, &key)));
-        match node.value {
-            Value::Map(members) => reader.test(line, about, members)?,
-            other => {
-                let what = other.kind();
-                return Err(source.error(node.line, format!("an object is due here, found {what}")));
-            }
-        }
+        reader.test(line, about, source.members(node)?)?;
     }
     Ok(())
 }
@@ -68,11 +65,8 @@ impl Workerd<'_> {
     fn test(&mut self, line: usize, about: About, members: Vec<Member>) -> Result<(), ImportError> {
         let file = about.as_str().to_owned();
         let mut statement = Statement::new(self.source.path, line, about);
-        let comment = members.iter().find_map(|member| match &member.node.value {
-            Value::Text(text) if member.key == "comment" => Some(text.clone()),
-            _ => None,
-        });
-        let reason = first_said([comment.as_deref(), Some(&*self.reason)])
+        let comment = literal::text(&members, "comment");
+        let reason = first_said([comment, Some(&*self.reason)])
             .unwrap_or_default()
             .to_owned();
         let own = comment.is_some();
@@ -113,10 +107,7 @@ impl Workerd<'_> {
                     let problem = format!("{key:?} can't be {}", other.kind());
                     return Err(self.source.error(node.line, problem));
                 }
-                _ => {
-                    let what = format!("{file} has the key {key:?}");
-                    self.lose(line, what, "it is none that is known");
-                }
+                _ => self.found.lose_key(self.source.path, line, &file, &key),
             }
         }
         self.found.statements.push(statement);
@@ -150,7 +141,7 @@ impl Workerd<'_> {
                     let line = item.node.line;
                     let name = self.name(&item)?;
                     let what = format!("{name} of {} don't pass: {why}", statement.about.as_str());
-                    self.lose(line, what, super::PATTERN);
+                    self.lose(line, what, PATTERN);
                 }
             }
         }
@@ -162,17 +153,14 @@ impl Workerd<'_> {
         match &item.node.value {
             Value::Text(name) => Ok(format!("the subtest {name:?}")),
             Value::Pattern(pattern) => Ok(format!("subtests like {pattern}")),
-            other => Err(self.source.error(
-                item.node.line,
-                format!(
-                    "a subtest's name or a regular expression is due here, found {}",
-                    other.kind()
-                ),
-            )),
+            other => {
+                let due = "a subtest's name or a regular expression";
+                Err(self.source.due(due, item.node.line, other))
+            }
         }
     }
 
     fn lose(&mut self, line: usize, what: String, why: &str) {
-        self.found.lose(self.source, line, what, why);
+        self.found.lose(self.source.path, line, what, why);
     }
 }

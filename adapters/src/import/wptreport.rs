@@ -109,12 +109,8 @@ pub(super) fn read(
             }
             let subtest = subtest.map(|name| format!("the subtest {name:?} of "));
             let what = format!("{}{id} ended in several ways", subtest.unwrap_or_default());
-            found.lost.push(super::Lost {
-                path: results.path.clone(),
-                line: 0,
-                what,
-                why: "no entry is for that but PASS and FAIL of a subtest".to_owned(),
-            });
+            let why = "no entry is for that but PASS and FAIL of a subtest";
+            found.lose(&results.path, 0, what, why);
         }
         let (none, known) = (Expectation::default(), BTreeSet::new());
         let wanted = Wanted::measured(&results.seen, &none, &known, &none);
@@ -147,12 +143,8 @@ pub(super) fn read(
                     "no list of subtests is for that",
                 ),
             };
-            found.lost.push(super::Lost {
-                path: known.path,
-                line: 0,
-                what: format!("the subtest {name:?} of {id} {ways}"),
-                why: why.to_owned(),
-            });
+            let what = format!("the subtest {name:?} of {id} {ways}");
+            found.lose(&known.path, 0, what, why);
         }
         found.statements.push(statement);
     }
@@ -171,7 +163,7 @@ fn result(
         // Tests of pages as pictures end with PASS or FAIL.
         if id.ends_with(".js") || id.contains(".any.") {
             let what = format!("{id} ended with {}", test.status);
-            found.lose(source, 0, what, "no test as a whole ends so here");
+            found.lose(source.path, 0, what, "no test as a whole ends so here");
         }
         return None;
     };
@@ -185,7 +177,7 @@ fn result(
             test.known_intermittent.join(", ")
         );
         let why = "a test as a whole has one status; its subtests can be intermittent";
-        found.lose(source, 0, what, why);
+        found.lose(source.path, 0, what, why);
     }
     let mut result = TestResult::bare(status, "");
     result.message = test.message;
@@ -193,7 +185,7 @@ fn result(
         let Some(status) = word::<SubtestStatus>(&subtest.status) else {
             let (name, status) = (&subtest.name, &subtest.status);
             let what = format!("the subtest {name:?} of {id} ended with {status}");
-            found.lose(source, 0, what, "no subtest ends so here");
+            found.lose(source.path, 0, what, "no subtest ends so here");
             tests.entry(id.clone()).or_default().partial = true;
             continue;
         };

@@ -22,6 +22,9 @@ use super::{Found, ImportError, ImportOptions, ImportSource};
 use crate::accept::wanted::List;
 use crate::expectations::is_address;
 
+/// Why nothing stands for what depends on something.
+const UNDECIDED: &str = "`--given NAME=VALUE` decides it";
+
 /// The keys that say how something ends, or why.
 const KEYS: [&str; 3] = ["expected", "disabled", "bug"];
 
@@ -34,7 +37,7 @@ pub(super) fn read(
     let path = below(source, options, &["meta", "metadata"], ".ini");
     let folder = match options.under {
         // The file's own name is then not in it, unless it came from a folder.
-        Some(_) if path == options.under.unwrap_or_default().trim_matches('/') => path.clone(),
+        Some(under) if path == under.trim_matches('/') => path.clone(),
         _ => path
             .rsplit_once('/')
             .map_or("", |(folder, _)| folder)
@@ -231,10 +234,7 @@ impl Metadata<'_> {
             section.above.as_deref(),
             test.and_then(|test| test.above.as_deref()),
         ]);
-        let decided = self.decide(key, |on| {
-            let what = format!("how {what} ends depends on {on}");
-            (what, super::UNDECIDED)
-        });
+        let decided = self.decide(key, |on| format!("how {what} ends depends on {on}"));
         let reasoned = decided.into_iter().map(|(systems, case)| {
             let comment = first_said([case.comment.as_deref(), above]).unwrap_or_default();
             (systems, case, self.because(comment, bug.as_deref()))
@@ -260,8 +260,7 @@ impl Metadata<'_> {
         };
         let what = test.about.as_str().to_owned();
         let decided = self.decide(key, |on| {
-            let what = format!("whether {what} is disabled depends on {on}");
-            (what, super::UNDECIDED)
+            format!("whether {what} is disabled depends on {on}")
         });
         for (systems, case) in decided {
             if case.values == ["@False"] {
@@ -290,7 +289,7 @@ impl Metadata<'_> {
     fn decide<'a>(
         &mut self,
         key: &'a Key,
-        open: impl Fn(&str) -> (String, &'static str),
+        open: impl Fn(&str) -> String,
     ) -> Vec<(Systems, &'a Case)> {
         let words = decide::words(key).into_iter().map(str::to_owned);
         self.found.asked.extend(words);
@@ -300,12 +299,11 @@ impl Metadata<'_> {
                 Decided::Case(case) => decided.push((systems, case)),
                 Decided::Absent => {}
                 Decided::Open(on) => {
-                    let (what, why) = open(&on);
                     let what = match systems.is_empty() {
-                        true => what,
-                        false => format!("{what} on {}", systems.join(", ")),
+                        true => open(&on),
+                        false => format!("{} on {}", open(&on), systems.join(", ")),
                     };
-                    self.lose(key.line, what, why);
+                    self.lose(key.line, what, UNDECIDED);
                 }
             }
         }
@@ -313,6 +311,6 @@ impl Metadata<'_> {
     }
 
     fn lose(&mut self, line: usize, what: String, why: &str) {
-        self.found.lose(self.source, line, what, why);
+        self.found.lose(self.source.path, line, what, why);
     }
 }

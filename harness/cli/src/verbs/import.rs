@@ -21,7 +21,8 @@ struct Read {
 }
 
 pub(crate) fn main(args: &ImportArgs) -> Result<Exit> {
-    let (format, endings) = format(args.format);
+    let format = format(args.format);
+    let endings = format.endings();
     let mut files = Vec::new();
     let mut programs = Vec::new();
     for path in &args.files {
@@ -37,7 +38,7 @@ pub(crate) fn main(args: &ImportArgs) -> Result<Exit> {
             let shown = file.display().to_string();
             if endings.iter().any(|ending| shown.ends_with(ending)) {
                 files.push(read(&file, file.strip_prefix(path).unwrap_or(&file))?);
-            } else if matches!(format, ImportFormat::Node) && is_program(&shown) {
+            } else if format.is_program(&shown) {
                 programs.push(shown);
             }
         }
@@ -88,20 +89,14 @@ pub(crate) fn main(args: &ImportArgs) -> Result<Exit> {
     })
 }
 
-fn format(format: ForeignFormat) -> (ImportFormat, &'static [&'static str]) {
+fn format(format: ForeignFormat) -> ImportFormat {
     match format {
-        ForeignFormat::Deno => (ImportFormat::Deno, &[".json"]),
-        ForeignFormat::Node => (ImportFormat::Node, &[".json"]),
-        ForeignFormat::Workerd => (ImportFormat::Workerd, &["-test.ts"]),
-        ForeignFormat::Wptrunner => (ImportFormat::Wptrunner, &[".ini"]),
-        ForeignFormat::Wptreport => (ImportFormat::Wptreport, &[".json"]),
+        ForeignFormat::Deno => ImportFormat::Deno,
+        ForeignFormat::Node => ImportFormat::Node,
+        ForeignFormat::Workerd => ImportFormat::Workerd,
+        ForeignFormat::Wptrunner => ImportFormat::Wptrunner,
+        ForeignFormat::Wptreport => ImportFormat::Wptreport,
     }
-}
-
-fn is_program(path: &str) -> bool {
-    [".cjs", ".js", ".mjs"]
-        .iter()
-        .any(|ending| path.ends_with(ending))
 }
 
 /// All files in a folder and the folders in it, by name.
