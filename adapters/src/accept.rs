@@ -21,9 +21,11 @@
 //! An entry with a `*` is somebody's own too. It stays if it holds for each of its tests, else it
 //! is replaced by an entry a test.
 //!
-//! Does no I/O. Does not own: the format (`expectations`), what counts as foreseen (`runner::judge`).
+//! [`accept`] does no I/O; `disk` does. Does not own: the format (`expectations`), what counts as foreseen
+//! (`runner::judge`).
 
 pub(crate) mod cause;
+mod disk;
 pub(crate) mod draft;
 pub(crate) mod file;
 pub(crate) mod seen;
@@ -31,9 +33,12 @@ mod timeline;
 pub(crate) mod wanted;
 mod work;
 
+use std::fmt;
+
 use winterproof_model::TestId;
 use winterproof_model::log::{Header, RunLog};
 
+pub use self::disk::FileError;
 use self::work::Work;
 use crate::toml_file::TomlError;
 
@@ -87,6 +92,15 @@ pub struct Unsettled {
     pub test: TestId,
     /// The subtest; `None` for the test as a whole.
     pub subtest: Option<String>,
+}
+
+impl fmt::Display for Unsettled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.subtest {
+            Some(subtest) => write!(f, "{}: {subtest}", self.test),
+            None => write!(f, "{}", self.test),
+        }
+    }
 }
 
 /// Why logs can't be accepted.

@@ -35,7 +35,7 @@ use serde::Deserialize;
 use winterproof_model::{Expectation, ExpectedSubtest, Reason, TestId};
 
 use crate::folder::AdapterFolder;
-use crate::toml_file::{self, TomlError};
+use crate::toml_file::{self, Lines, TomlError};
 
 pub use self::condition::Situation;
 use self::entry::RawEntry;
@@ -83,16 +83,8 @@ struct RawFile {
 impl Expectations {
     /// Reads all files of an adapter.
     pub fn load(folder: &AdapterFolder) -> Result<Self, ExpectationsError> {
-        let io = |path: &str, source| ExpectationsError::Io {
-            path: folder.shown(path),
-            source,
-        };
         let mut all = Self::default();
-        for file in folder
-            .expectation_files()
-            .map_err(|e| io("expectations", e))?
-        {
-            let text = folder.read_text(&file).map_err(|e| io(&file, e))?;
+        for (file, text) in folder.expectation_texts()? {
             all.add(&folder.shown(&file), &text)?;
         }
         Ok(all)
@@ -110,8 +102,9 @@ impl Expectations {
 
     fn add_entries(&mut self, path: &str, text: &str, shared: bool) -> Result<(), TomlError> {
         let file: RawFile = toml_file::parse(path, text)?;
+        let mut lines = Lines::of(text);
         for raw in file.expect {
-            let line = toml_file::line_of(text, raw.span().start);
+            let line = lines.line_of(raw.span().start);
             let raw = raw.into_inner();
             if let Some(problem) = raw.problem() {
                 return Err(TomlError {
@@ -195,7 +188,7 @@ impl Expectations {
     pub fn unused(&self, tests: &[TestId]) -> Vec<String> {
         self.entries
             .iter()
-            .filter(|entry| !tests.iter().any(|test| entry.is_about(test)))
+            .filter(|entry| !entry.is_about_any(tests))
             .map(|entry| entry.place.clone())
             .collect()
     }

@@ -6,6 +6,7 @@ use std::{fs, io};
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
+use crate::expectations::ExpectationsError;
 use crate::manifest::Manifest;
 
 #[derive(RustEmbed)]
@@ -83,8 +84,25 @@ impl AdapterFolder {
         Some(digest.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
+    /// The files in `expectations`, sorted: path relative to the folder, and text.
+    pub(crate) fn expectation_texts(&self) -> Result<Vec<(String, String)>, ExpectationsError> {
+        let failed = |path: &str, source| ExpectationsError::Io {
+            path: self.shown(path),
+            source,
+        };
+        let files = self.expectation_files();
+        let files = files.map_err(|error| failed("expectations", error))?;
+        files
+            .into_iter()
+            .map(|path| match self.read_text(&path) {
+                Ok(text) => Ok((path, text)),
+                Err(error) => Err(failed(&path, error)),
+            })
+            .collect()
+    }
+
     /// The files in `expectations`, relative to the folder, sorted.
-    pub fn expectation_files(&self) -> io::Result<Vec<String>> {
+    fn expectation_files(&self) -> io::Result<Vec<String>> {
         let mut files = match self {
             Self::BuiltIn(name) => {
                 let prefix = format!("{name}/");

@@ -30,6 +30,7 @@ mod request;
 mod shell;
 mod spec;
 mod toml_file;
+mod whole_file;
 
 use std::process::ExitStatus;
 use std::sync::Arc;
@@ -40,7 +41,7 @@ use winterproof_model::RuntimeInfo;
 use winterproof_model::wire::{Message, Run, WireError};
 use winterproof_server::Server;
 
-pub use accept::{AcceptError, Accepted, Change, Target, Unsettled, Written, accept};
+pub use accept::{AcceptError, Accepted, Change, FileError, Target, Unsettled, Written, accept};
 pub use add::AddError;
 pub use expectations::{
     Expectations, ExpectationsError, OwnExpectations, Situation, Watch, own_files,
@@ -57,6 +58,7 @@ pub use options::{Form, RuntimeOption};
 pub use registry::Registry;
 pub use spec::{RuntimeSpec, SpecError};
 pub use toml_file::TomlError;
+pub use whole_file::write_whole;
 
 /// A way to drive one runtime.
 #[async_trait]

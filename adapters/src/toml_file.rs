@@ -16,10 +16,33 @@ pub struct TomlError {
 
 /// The line, from 1, that the byte at `offset` stands in.
 pub(crate) fn line_of(text: &str, offset: usize) -> usize {
-    1 + text.as_bytes()[..offset.min(text.len())]
-        .iter()
-        .filter(|&&byte| byte == b'\n')
-        .count()
+    Lines::of(text).line_of(offset)
+}
+
+/// The lines of several places in one text, asked for from its beginning to its end.
+pub(crate) struct Lines<'a> {
+    text: &'a [u8],
+    line: usize,
+    at: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub(crate) fn of(text: &'a str) -> Self {
+        Self {
+            text: text.as_bytes(),
+            line: 1,
+            at: 0,
+        }
+    }
+
+    /// The line, from 1, that the byte at `offset` stands in, which is not before the one asked for last.
+    pub(crate) fn line_of(&mut self, offset: usize) -> usize {
+        let offset = offset.clamp(self.at, self.text.len());
+        let between = &self.text[self.at..offset];
+        self.line += between.iter().filter(|&&byte| byte == b'\n').count();
+        self.at = offset;
+        self.line
+    }
 }
 
 pub(crate) fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, TomlError> {

@@ -7,8 +7,8 @@
 //! GitHub shows ten errors and ten warnings of a step and drops the rest without a word, so there are
 //! never more: first what is not complete, then the tests with unexpected results, worst first, one
 //! annotation a test file whatever the number of runtimes and subtests, then each stale expectation at
-//! its own file and line, and at last one that says how many are left out. Flaky tests are warnings. When there is no error, a notice says what was
-//! measured: silence is never a green run.
+//! its own file and line, and at last one that says how many are left out. Flaky tests are warnings. When
+//! there is no error, a notice says what was measured: silence is never a green run.
 //!
 //! The file is named where it is in the reader's checkout (which the caller knows), the line where a
 //! stack names one.

@@ -34,7 +34,6 @@ use winterproof_model::{Foreseen, HarnessStatus, SubtestStatus, Verdict};
 use crate::cell::measured;
 use crate::matrix::{Entry, Matrix, Row};
 use crate::text::{cut, tail, visible};
-use crate::unexpected::judged;
 
 /// Characters of a message, and of a stack, that go into the page.
 const TEXT: usize = 4_000;
@@ -194,7 +193,7 @@ impl<'a> Strings<'a> {
         Note {
             m: self.start(message),
             s: self.start(stack),
-            v: judged(verdict).map(|(expected, _)| expected),
+            v: verdict.unexpected().map(|(expected, _)| expected),
             o: None,
             y: self.start(why.map(|why| &why.reason)),
             l: why.and_then(|why| why.issue.as_deref()),
@@ -358,7 +357,7 @@ fn entry<'a>(row: &Row<'_>, entry: &Entry<'a>, strings: &mut Strings<'a>) -> Ent
         &result.verdict,
         result.reason(),
     );
-    let whys = result.reasons().into_iter().chain(std::iter::repeat(None));
+    let whys = result.reasons();
     for ((place, subtest), why) in entry.places.iter().zip(&result.subtests).zip(whys) {
         let mut note = strings.note(
             subtest.message.as_ref(),

@@ -9,7 +9,6 @@ use winterproof_model::{Foreseen, HarnessStatus, SubtestStatus, Verdict};
 
 use crate::matrix::{Matrix, SubtestKey, occurrences};
 use crate::text::{one_line, visible};
-use crate::unexpected::judged;
 
 /// What the test itself is called among its subtests.
 pub(crate) const HARNESS: &str = "harness status";
@@ -84,10 +83,9 @@ impl<'a> Seen<'a> {
     /// The results of its subtests.
     pub(crate) fn subtests(record: &'a TestRecord) -> impl Iterator<Item = (SubtestKey<'a>, Self)> {
         let subtests = &record.result.subtests;
-        let whys = record.result.reasons().into_iter();
         occurrences(subtests.iter().map(|subtest| subtest.name.as_str()))
             .zip(subtests)
-            .zip(whys.chain(std::iter::repeat(None)))
+            .zip(record.result.reasons())
             .map(|((key, subtest), why)| {
                 let seen = Self {
                     status: subtest.status.as_str(),
@@ -105,7 +103,7 @@ impl<'a> Seen<'a> {
 
     /// What it means.
     pub(crate) fn sign(&self) -> Sign<'a> {
-        match judged(self.verdict) {
+        match self.verdict.unexpected() {
             Some((expected, better)) => Sign::Unexpected { expected, better },
             None if self.neutral => Sign::Neutral,
             None if self.passed => Sign::Pass,

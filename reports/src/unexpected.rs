@@ -1,6 +1,6 @@
 //! The list of what ended otherwise than foreseen, worst first.
 
-use winterproof_model::{Foreseen, HarnessStatus, TestId, Verdict};
+use winterproof_model::{Foreseen, HarnessStatus, TestId};
 
 use crate::matrix::{Entry, Matrix, SubtestKey, occurrences};
 
@@ -78,7 +78,7 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
             rank: if better { 9 } else { rank },
         });
     };
-    if let Some(verdict) = judged(&result.verdict) {
+    if let Some(verdict) = result.verdict.unexpected() {
         let rank = match result.status {
             HarnessStatus::Crash => 0,
             HarnessStatus::Timeout => 1,
@@ -105,24 +105,12 @@ fn of_entry<'a>(column: usize, entry: &Entry<'a>, found: &mut Vec<Unexpected<'a>
         );
     }
     let keys = occurrences(result.subtests.iter().map(|subtest| subtest.name.as_str()));
-    let whys = result.reasons().into_iter().chain(std::iter::repeat(None));
+    let whys = result.reasons();
     for ((key, subtest), why) in keys.zip(&result.subtests).zip(whys) {
-        if let Some(verdict) = judged(&subtest.verdict) {
+        if let Some(verdict) = subtest.verdict.unexpected() {
             let status = subtest.status.as_str();
             let texts = (&subtest.message, &subtest.stack);
             push(What::Subtest(key), status, verdict, texts, why, 5);
         }
-    }
-}
-
-/// The foreseen status of an unexpected result, and whether the result is better.
-pub(crate) fn judged(verdict: &Verdict) -> Option<(&str, bool)> {
-    match verdict {
-        Verdict::Expected
-        | Verdict::KnownIntermittent
-        | Verdict::Disabled
-        | Verdict::OutsideProfile(_) => None,
-        Verdict::Unexpected { expected } => Some((expected, false)),
-        Verdict::UnexpectedPass { expected } => Some((expected, true)),
     }
 }

@@ -32,7 +32,6 @@ use winterproof_model::{Profile, SubtestResult, SubtestStatus, TestId, Verdict};
 use crate::error::ReportError;
 use crate::matrix::Column;
 use crate::summary::Outcome;
-use crate::unexpected::judged;
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -109,7 +108,7 @@ impl<'a> Expectation<'a> {
                 known_intermittent: vec![status],
             },
             _ => Self {
-                expected: judged(verdict).map(|(expected, _)| expected),
+                expected: verdict.unexpected().map(|(expected, _)| expected),
                 known_intermittent: Vec::new(),
             },
         }

@@ -51,6 +51,11 @@ impl Entry {
         matches(&self.raw.test, test.as_str())
     }
 
+    /// Whether it is about one of `tests`, in any situation.
+    pub(crate) fn is_about_any<'a>(&self, tests: impl IntoIterator<Item = &'a TestId>) -> bool {
+        tests.into_iter().any(|test| self.is_about(test))
+    }
+
     /// Whether it can be about several tests.
     pub(crate) fn is_pattern(&self) -> bool {
         self.raw.test.contains('*')

@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Expectations, ExpectationsError};
+use crate::registry::Registry;
 
 /// Where they are.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +21,14 @@ pub struct OwnExpectations {
 }
 
 impl OwnExpectations {
+    /// Those at `paths`, where folders can be named like the runtimes of `registry`.
+    pub fn among(paths: Vec<PathBuf>, registry: &Registry) -> Self {
+        Self {
+            paths,
+            runtimes: registry.manifests().map(|one| one.id.clone()).collect(),
+        }
+    }
+
     /// What they say of the runtime with this id.
     pub fn of(&self, id: &str) -> Result<Expectations, ExpectationsError> {
         let mut all = Expectations::default();

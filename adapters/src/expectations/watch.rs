@@ -43,9 +43,8 @@ impl Expectations {
         let entries = applying
             .filter(|entry| entry.raw.applies(situation))
             .map(|entry| {
-                let is_about = |test: &&&TestId| entry.is_about(test);
-                let here = tests.iter().any(|test| is_about(&test));
-                let there = entry.shared && elsewhere.iter().any(|test| is_about(&test));
+                let here = entry.is_about_any(tests.iter().copied());
+                let there = entry.shared && entry.is_about_any(elsewhere.iter().copied());
                 let names = entry.raw.names().filter(|_| entry.is_pattern() && here);
                 Watched {
                     place: entry.place.clone(),

@@ -10,7 +10,6 @@ mod config;
 mod engines;
 mod exit;
 mod failure;
-mod files;
 mod places;
 mod progress;
 mod recording;

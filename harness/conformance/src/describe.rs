@@ -3,18 +3,18 @@
 use std::env;
 use std::fmt::Write;
 
-use winterproof_model::{TestId, TestResult, Verdict};
+use winterproof_model::{TestId, TestResult};
 
 /// Everything about a test that is not as expected, a line each, and how to run it alone.
 pub(crate) fn describe(runtime: &str, id: &TestId, result: &TestResult) -> String {
     let mut text = String::new();
     let shown = |message: &Option<String>| message.clone().unwrap_or_default();
-    if let Some(expected) = unexpected(&result.verdict) {
+    if let Some((expected, _)) = result.verdict.unexpected() {
         let why = shown(&result.message);
         let _ = writeln!(text, "{} (expected {expected}): {why}", result.status);
     }
     for subtest in &result.subtests {
-        if let Some(expected) = unexpected(&subtest.verdict) {
+        if let Some((expected, _)) = subtest.verdict.unexpected() {
             let (name, why) = (&subtest.name, shown(&subtest.message));
             let status = subtest.status;
             let _ = writeln!(text, "{status} (expected {expected}): {name}: {why}");
@@ -29,16 +29,6 @@ pub(crate) fn describe(runtime: &str, id: &TestId, result: &TestResult) -> Strin
     let command = command().unwrap_or_default();
     let _ = write!(text, "run it alone: {command} --exact '{runtime}::{id}'");
     text
-}
-
-fn unexpected(verdict: &Verdict) -> Option<&str> {
-    match verdict {
-        Verdict::Unexpected { expected } | Verdict::UnexpectedPass { expected } => Some(expected),
-        Verdict::Expected
-        | Verdict::KnownIntermittent
-        | Verdict::Disabled
-        | Verdict::OutsideProfile(_) => None,
-    }
 }
 
 /// What runs this test target again. Cargo puts a dash and a hash behind its name.

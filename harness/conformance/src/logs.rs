@@ -9,7 +9,7 @@ use std::thread::available_parallelism;
 
 use libtest_mimic::Arguments;
 use tokio_util::sync::CancellationToken;
-use winterproof_adapters::{AdapterFolder, Change, Written, accept, temporary_folder};
+use winterproof_adapters::{AdapterFolder, Written, accept, temporary_folder};
 use winterproof_model::log::RunLog;
 use winterproof_model::{Event, Profile};
 use winterproof_runner::{self as runner, Listener, Plan, RuntimeRun, Settings, UnknownHandlers};
@@ -230,52 +230,17 @@ fn bring_up_to_date(target: &Target, log: &Path) -> Result<(), Problem> {
     let folder = writable(target)?;
     let bytes = fs::read(log).map_err(|error| io("read", log, error))?;
     let parsed = RunLog::parse(&bytes)?;
-    let adapter = AdapterFolder::Disk(folder.clone());
-    let read = |path: &str| {
-        let text = adapter.read_text(path);
-        text.map_err(|error| io("read", &folder.join(path), error))
-    };
-    let paths = adapter.expectation_files();
-    let paths = paths.map_err(|error| io("read", &folder.join("expectations"), error))?;
-    let mut files = Vec::new();
-    for path in paths {
-        let text = read(&path)?;
-        files.push((path, text));
-    }
-    let written = Written {
-        files,
-        ..Written::default()
-    };
+    let written = Written::of_adapter(&AdapterFolder::Disk(folder.clone()))?;
     let accepted = accept(&[(&log.display().to_string(), &parsed)], &written)?;
     for unsettled in &accepted.unsettled {
-        let subtest = unsettled.subtest.iter().map(|name| format!(": {name}"));
-        let subtest: String = subtest.collect();
-        eprintln!(
-            "{}{subtest} ended in ways that no expectation can express",
-            unsettled.test
-        );
+        eprintln!("{unsettled} ended in ways that no expectation can express");
     }
     if accepted.changes.is_empty() {
         println!("{}: the expectations are up to date", target.name);
     }
     for change in &accepted.changes {
-        write(folder, change)?;
+        println!("{}", change.write(folder)?);
     }
-    Ok(())
-}
-
-fn write(folder: &Path, change: &Change) -> Result<(), Problem> {
-    let path = folder.join(&change.path);
-    if change.after.is_empty() {
-        fs::remove_file(&path).map_err(|error| io("remove", &path, error))?;
-        println!("removed {}", path.display());
-        return Ok(());
-    }
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(|error| io("make", parent, error))?;
-    }
-    fs::write(&path, &change.after).map_err(|error| io("write", &path, error))?;
-    println!("wrote {}", path.display());
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use winterproof_adapters::{
-    AcceptError, AddError, ConnectError, ExpectationsError, SpecError, TomlError,
+    AcceptError, AddError, ConnectError, ExpectationsError, FileError, SpecError, TomlError,
 };
 use winterproof_model::log::LogError;
 use winterproof_runner::{FilterError, RunError};
@@ -49,6 +49,8 @@ pub(crate) enum Problem {
     Discover(#[from] DiscoverError),
     #[error(transparent)]
     Expectations(#[from] ExpectationsError),
+    #[error(transparent)]
+    File(#[from] FileError),
     #[error(transparent)]
     Filter(#[from] FilterError),
     #[error(transparent)]

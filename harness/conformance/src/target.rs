@@ -57,10 +57,8 @@ pub(crate) fn targets(
     for choose in asked.choose.drain(..) {
         runtimes.extend(choose(&registry));
     }
-    let own = OwnExpectations {
-        paths: asked.expectations.iter().map(|path| beside(path)).collect(),
-        runtimes: registry.manifests().map(|one| one.id.clone()).collect(),
-    };
+    let paths = asked.expectations.iter().map(|path| beside(path)).collect();
+    let own = OwnExpectations::among(paths, &registry);
     let mut targets: Vec<Arc<Target>> = Vec::new();
     for runtime in runtimes {
         let target = target(runtime, &asked.tests, &registry, root, &own)?;

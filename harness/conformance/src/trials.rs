@@ -5,7 +5,9 @@ use std::sync::Arc;
 use libtest_mimic::{Failed, Trial};
 use tokio::runtime::Runtime;
 use winterproof_model::{Profile, TestId, Verdict};
-use winterproof_runner::{Executor, Filters, Plan, Planned, UnknownHandlers, serving_tests};
+use winterproof_runner::{
+    Executor, Filters, Plan, Planned, UnknownHandlers, serving_tests, without_anywhere,
+};
 use winterproof_server::Serving;
 use winterproof_suites::{Discovered, SuiteRoot};
 
@@ -64,10 +66,11 @@ impl Stage {
                 let expectations = &target.expectations;
                 planned.skip.is_none() && expectations.disabled_here(&planned.test.id).is_some()
             };
+            let off: Vec<bool> = tests.iter().map(disabled).collect();
             let (name, count) = (&target.name, tests.len());
             match &target.left_out {
                 Some(why) => eprintln!("SKIPPED: {name} {why}; its {count} tests are ignored"),
-                None => match tests.iter().filter(|one| disabled(one)).count() {
+                None => match off.iter().filter(|off| **off).count() {
                     0 => {}
                     off => eprintln!(
                         "NOT RUN: {name}: {off} of {count} tests are disabled by expectations and ignored"
@@ -79,13 +82,12 @@ impl Stage {
                 let name = format!("{}::expectations", target.name);
                 trials.push(Trial::test(name, move || asked.all_used(&one)));
             }
-            for planned in tests {
+            for (planned, off) in tests.into_iter().zip(off) {
                 let executor = match stage.is_on_request(&planned.test.id) {
                     true => Arc::clone(&strict),
                     false => Arc::clone(&patient),
                 };
-                let ignored =
-                    target.left_out.is_some() || planned.skip.is_some() || disabled(&planned);
+                let ignored = target.left_out.is_some() || planned.skip.is_some() || off;
                 let name = format!("{}::{}", target.name, planned.test.id);
                 let target = Arc::clone(target);
                 let trial = Trial::test(name, move || {
@@ -100,27 +102,21 @@ impl Stage {
     /// What is to be run on each runtime.
     fn plans(&self) -> Result<Vec<Vec<Planned>>, Problem> {
         let mut unknown = UnknownHandlers::of(&self.root);
-        let mut plans = Vec::new();
-        let mut without: Option<Vec<String>> = None;
-        for target in &self.targets {
-            let plan = self.plan(&target.tests, target, &mut unknown);
-            // A filter that matches nothing on any runtime is a mistake; on one of them it is not.
-            match &mut without {
-                None => without = Some(plan.without.clone()),
-                Some(all) => all.retain(|filter| plan.without.contains(filter)),
-            }
-            let mut tests = plan.tests;
-            if !self.on_request.is_empty() {
+        let targets = self.targets.iter();
+        let mut plans: Vec<Plan> = targets
+            .map(|target| self.plan(&target.tests, target, &mut unknown))
+            .collect();
+        if let Some(filter) = without_anywhere(&plans).into_iter().next() {
+            return Err(Problem::NoTest(filter));
+        }
+        if !self.on_request.is_empty() {
+            for (plan, target) in plans.iter_mut().zip(&self.targets) {
                 let asked = self.plan(&self.on_request, target, &mut unknown).tests;
-                tests.retain(|one| !self.is_on_request(&one.test.id));
-                tests.extend(asked);
+                plan.tests.retain(|one| !self.is_on_request(&one.test.id));
+                plan.tests.extend(asked);
             }
-            plans.push(tests);
         }
-        match without.into_iter().flatten().next() {
-            Some(filter) => Err(Problem::NoTest(filter)),
-            None => Ok(plans),
-        }
+        Ok(plans.into_iter().map(|plan| plan.tests).collect())
     }
 
     fn plan(&self, tests: &Filters, target: &Target, unknown: &mut UnknownHandlers<'_>) -> Plan {

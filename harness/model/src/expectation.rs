@@ -140,6 +140,17 @@ impl Verdict {
 
     /// Whether the result makes a run red.
     pub fn is_unexpected(&self) -> bool {
-        matches!(self, Self::Unexpected { .. } | Self::UnexpectedPass { .. })
+        self.unexpected().is_some()
+    }
+
+    /// Of what makes a run red, the status that was foreseen, and whether the result is better.
+    pub fn unexpected(&self) -> Option<(&str, bool)> {
+        match self {
+            Self::Expected | Self::KnownIntermittent | Self::Disabled | Self::OutsideProfile(_) => {
+                None
+            }
+            Self::Unexpected { expected } => Some((expected, false)),
+            Self::UnexpectedPass { expected } => Some((expected, true)),
+        }
     }
 }

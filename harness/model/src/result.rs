@@ -1,6 +1,7 @@
 //! What was seen of a test.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::iter::repeat_n;
 
 use serde::{Deserialize, Serialize};
 
@@ -110,20 +111,20 @@ impl TestResult {
         self.foreseen.iter().find(|one| one.test)
     }
 
-    /// Why each subtest was foreseen to end otherwise than with PASS; empty where none was.
-    pub fn reasons(&self) -> Vec<Option<&Foreseen>> {
-        if self.foreseen.is_empty() {
-            return Vec::new();
-        }
-        let mut reasons = vec![None; self.subtests.len()];
+    /// Why each subtest was foreseen to end otherwise than with PASS, if it was.
+    pub fn reasons(&self) -> impl Iterator<Item = Option<&Foreseen>> {
+        let mut reasons = Vec::new();
         for one in &self.foreseen {
+            // Most tests have none, and cost nothing here.
+            reasons.resize(self.subtests.len(), None);
             for at in &one.subtests {
                 if let Some(reason) = reasons.get_mut(*at) {
                     *reason = Some(one);
                 }
             }
         }
-        reasons
+        let none = repeat_n(None, self.subtests.len() - reasons.len());
+        reasons.into_iter().chain(none)
     }
 
     /// Whether the test and each of its subtests ended as foreseen.

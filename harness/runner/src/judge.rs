@@ -301,7 +301,7 @@ mod tests {
         let because = || Some("because".to_owned());
         let other = Some("other (https://example.com/1)".to_owned());
         // The last one is better than foreseen: the reason tells of which entry that is.
-        let reasons: Vec<_> = result.reasons().into_iter().map(told).collect();
+        let reasons: Vec<_> = result.reasons().map(told).collect();
         assert_eq!(reasons, [because(), None, other, because()]);
     }
 

@@ -20,7 +20,7 @@ pub use execute::{ExecuteError, Executor, serving, serving_tests, time_limit};
 pub use filter::{Filter, FilterError, Filters};
 pub use judge::{judge, leave_out};
 pub use mutants::{Fate, Mutation, Mutator, Notice};
-pub use plan::{Offer, Outside, Plan, Planned, Skip, UnknownHandlers};
+pub use plan::{Offer, Outside, Plan, Planned, Skip, UnknownHandlers, without_anywhere};
 pub use record::RecordError;
 pub use resume::ResumeError;
 pub use run::{Listener, Outcome, RunError, RuntimeRun, Settings, expectations, run};

@@ -85,6 +85,14 @@ impl<'a> From<&'a Manifest> for Offer<'a> {
     }
 }
 
+/// The filters that match nothing on any runtime, which is a mistake; on one of them it is not.
+pub fn without_anywhere<'a>(plans: impl IntoIterator<Item = &'a Plan>) -> Vec<String> {
+    let mut plans = plans.into_iter();
+    let mut all = plans.next().map_or(Vec::new(), |plan| plan.without.clone());
+    plans.for_each(|plan| all.retain(|filter| plan.without.contains(filter)));
+    all
+}
+
 impl Plan {
     /// Plans the discovered tests that the filters want.
     ///

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use miette::Result;
 use similar::TextDiff;
 use winterproof_adapters::{
-    AcceptError, Accepted, AdapterFolder, Change, Manifest, Target, Written, accept, own_files,
+    AcceptError, AdapterFolder, Change, Manifest, Target, Written, accept, own_files,
 };
 use winterproof_model::log::RunLog;
 use winterproof_reports as reports;
@@ -15,7 +15,6 @@ use winterproof_reports as reports;
 use crate::args::AcceptArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::files::write_whole;
 
 pub(crate) fn main(args: &AcceptArgs) -> Result<Exit> {
     let logs = reports::load_all(&args.logs).map_err(Failure::new)?;
@@ -37,23 +36,23 @@ pub(crate) fn main(args: &AcceptArgs) -> Result<Exit> {
         Some(path) => own(path, id)?,
         None => {
             let folder = folder(args.to.as_deref(), id)?;
-            let files = read(&folder)?;
-            let written = Written {
-                files,
-                ..Written::default()
-            };
-            (folder, written)
+            let written = Written::of_adapter(&AdapterFolder::Disk(folder.clone()));
+            (folder, written.map_err(Failure::new)?)
         }
     };
     let accepted = accept(&logs, &written).map_err(|error| explain(&error, &folder))?;
-    tell_unsettled(&accepted);
+    for unsettled in &accepted.unsettled {
+        eprintln!(
+            "{unsettled} ended in ways that no expectation can express; nothing is written about it"
+        );
+    }
     if accepted.changes.is_empty() {
         println!("The expectations in {} are up to date", folder.display());
         return Ok(Exit::Ok);
     }
     if args.write {
         for change in &accepted.changes {
-            write(&folder, change)?;
+            println!("{}", change.write(&folder).map_err(Failure::new)?);
         }
         return Ok(Exit::Ok);
     }
@@ -143,20 +142,6 @@ fn own(path: &Path, id: &str) -> Result<(PathBuf, Written), Failure> {
     Ok((folder, written))
 }
 
-fn read(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
-    let adapter = AdapterFolder::Disk(folder.to_path_buf());
-    let paths = adapter
-        .expectation_files()
-        .map_err(|error| cannot("read", &folder.join("expectations"), &error))?;
-    paths
-        .into_iter()
-        .map(|path| match adapter.read_text(&path) {
-            Ok(text) => Ok((path, text)),
-            Err(error) => Err(cannot("read", &folder.join(path), &error)),
-        })
-        .collect()
-}
-
 fn explain(error: &AcceptError, folder: &Path) -> Failure {
     let failure = Failure::new(error);
     match error {
@@ -173,17 +158,6 @@ fn explain(error: &AcceptError, folder: &Path) -> Failure {
     }
 }
 
-fn tell_unsettled(accepted: &Accepted) {
-    for unsettled in &accepted.unsettled {
-        let subtest = unsettled.subtest.as_ref().map(|name| format!(": {name}"));
-        eprintln!(
-            "{}{} ended in ways that no expectation can express; nothing is written about it",
-            unsettled.test,
-            subtest.unwrap_or_default()
-        );
-    }
-}
-
 fn diff(change: &Change) -> String {
     let name = |side: &str, text: &str| match text {
         "" => "/dev/null".to_owned(),
@@ -193,21 +167,6 @@ fn diff(change: &Change) -> String {
         .unified_diff()
         .header(&name("a", &change.before), &name("b", &change.after))
         .to_string()
-}
-
-fn write(folder: &Path, change: &Change) -> Result<(), Failure> {
-    let path = folder.join(&change.path);
-    if change.after.is_empty() {
-        fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
-        println!("removed {}", path.display());
-        return Ok(());
-    }
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(|error| cannot("make", parent, &error))?;
-    }
-    write_whole(&path, &change.after).map_err(|error| cannot("write", &path, &error))?;
-    println!("wrote {}", path.display());
-    Ok(())
 }
 
 fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Failure {

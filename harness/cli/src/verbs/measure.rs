@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use miette::Result;
 use tokio_util::sync::CancellationToken;
-use winterproof_adapters::Registry;
+use winterproof_adapters::{OwnExpectations, Registry};
 use winterproof_model::Partition;
 use winterproof_model::log::Footer;
 use winterproof_reports::{self as reports, Format, NamedLog};
@@ -166,10 +166,9 @@ impl Run<'_> {
     ) -> Result<std::result::Result<(), Exit>> {
         let (connected, failed) = connect(adapters).await?;
         ran.failed |= failed;
-        let own = super::own_expectations(&self.args.expectations, self.registry);
+        let own = OwnExpectations::among(self.args.expectations.clone(), self.registry);
         let mut runtimes = Vec::new();
         let mut names = Vec::new();
-        let mut without: Option<Vec<String>> = None;
         let mut unknown = UnknownHandlers::of(self.root).passed_on(self.args.wptserve);
         for Connected {
             name,
@@ -185,11 +184,6 @@ impl Run<'_> {
                 self.args.profile,
                 &mut unknown,
             );
-            // A filter that matches nothing on any runtime is a mistake; on one of them it is not.
-            match &mut without {
-                None => without = Some(plan.without.clone()),
-                Some(all) => all.retain(|filter| plan.without.contains(filter)),
-            }
             let log = self.logs.join(format!("{name}.jsonl"));
             let expectations = super::expectations(self.root, adapter.as_ref(), &own)?;
             names.push(name);
@@ -205,7 +199,7 @@ impl Run<'_> {
         if runtimes.is_empty() {
             return Ok(Err(Exit::SetUp));
         }
-        let without = without.unwrap_or_default();
+        let without = runner::without_anywhere(runtimes.iter().map(|runtime| &runtime.plan));
         if !without.is_empty() || runtimes.iter().all(|runtime| runtime.plan.tests.is_empty()) {
             return Ok(Err(no_tests(self.root, &without)));
         }

@@ -24,12 +24,12 @@ pub(crate) mod verify;
 pub(crate) mod verify_stable;
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use winterproof_adapters::{
     Adapter, AddError, Expectations, ExpectationsError, OwnExpectations, Registry, RuntimeSpec,
-    Watched, watch_group,
+    Watched, watch_group, write_whole,
 };
 use winterproof_server::{Serving, Wptserve, WptserveError};
 use winterproof_suites::SuiteRoot;
@@ -37,7 +37,6 @@ use winterproof_suites::SuiteRoot;
 use crate::args::AdapterArgs;
 use crate::engines;
 use crate::failure::Failure;
-use crate::files::write_whole;
 
 /// The suite root that the user means.
 fn root(path: Option<&Path>) -> Result<SuiteRoot, Failure> {
@@ -109,14 +108,6 @@ fn registry(own: &AdapterArgs) -> Result<Registry, Failure> {
         })?;
     }
     Ok(registry)
-}
-
-/// The user's expectations.
-fn own_expectations(paths: &[PathBuf], registry: &Registry) -> OwnExpectations {
-    OwnExpectations {
-        paths: paths.to_vec(),
-        runtimes: registry.manifests().map(|one| one.id.clone()).collect(),
-    }
 }
 
 /// What is foreseen of the tests of `root` on the runtime of `adapter`.

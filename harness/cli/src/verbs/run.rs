@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, stdout};
 
 use miette::Result;
+use winterproof_adapters::write_whole;
 use winterproof_model::Partition;
 use winterproof_reports::{self as reports, Format};
 
@@ -10,7 +11,6 @@ use super::measure::{Ran, measure};
 use crate::args::RunArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::files::write_whole;
 use crate::places::Places;
 use crate::shards::{self, Share};
 

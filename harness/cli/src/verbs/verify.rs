@@ -1,7 +1,7 @@
 //! `winterproof verify`: does what a run log claims hold here?
 
 use miette::Result;
-use winterproof_adapters::{Registry, RuntimeSpec};
+use winterproof_adapters::{OwnExpectations, Registry, RuntimeSpec};
 use winterproof_model::log::Header;
 use winterproof_model::same::unlike;
 use winterproof_reports::compare::{Change, Comparison, Kind, compare};
@@ -81,7 +81,7 @@ fn again(claimed: &NamedLog, args: &VerifyArgs) -> Result<Option<NamedLog>, Fail
         None => named(&registry, header),
     };
     let adapter = super::resolve(&registry, &spec)?;
-    let own = super::own_expectations(&args.expectations, &registry);
+    let own = OwnExpectations::among(args.expectations.clone(), &registry);
     let expectations = super::expectations(&root, adapter.as_ref(), &own)?;
     let settings = Settings {
         filters: filters.texts(),
